@@ -1,0 +1,28 @@
+"""Multiple response: any number of keys among the choices."""
+
+import msgspec
+
+from app.domain.ids import PartId
+from app.domain.kinds.single_choice import Choice
+from app.domain.text import Text
+
+
+class Shown(msgspec.Struct, frozen=True, tag_field="kind", tag="multiple_response"):
+    """The choices, sorted by identifier."""
+
+    choices: tuple[Choice, ...]
+
+
+class Key(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="multiple_response"):
+    """The right choices, the author's order, a reason for each choice; `weights` only for the rule map_response."""
+
+    correct: tuple[PartId, ...]
+    order: tuple[PartId, ...]
+    feedback: dict[PartId, Text] = {}
+    weights: dict[PartId, str] = {}
+
+
+class Response(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="multiple_response"):
+    """The ticked choices; () is blank."""
+
+    choices: tuple[PartId, ...] = ()
