@@ -34,7 +34,7 @@ def encode(value: ShownQuestion | AnswerKey | Source | Reference | Response) -> 
 
 def canonical(value: object) -> bytes:
     """Return canonical JSON: keys sorted, defaults left out, UTF-8."""
-    return msgspec.json.encode(value, order="deterministic")
+    return msgspec.json.encode(value, order="sorted")
 
 
 def content_hash(*values: object) -> str:
