@@ -1,0 +1,1 @@
+"""What students' and teachers' pages share: places, the page contract, the desk, and pages that both open."""

@@ -1,0 +1,58 @@
+"""What every page is handed: the gate to the services, who is here, and the settings."""
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from app.config import Settings, write_settings
+from app.gui.backend import Backend
+
+if TYPE_CHECKING:
+    from app.services.views import Learner
+
+
+class Desk(QObject):
+    """Who sits here and how they like it. `changed` says that the person, their role or a setting is another."""
+
+    changed = Signal()
+
+    def __init__(self, backend: Backend, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.backend = backend
+        self._settings = settings
+        self._learner: Learner | None = None
+        self._teacher = False
+
+    @property
+    def settings(self) -> Settings:
+        """Return the settings as they are now."""
+        return self._settings
+
+    def set_settings(self, **changes: Any) -> None:
+        """Change settings and write them down at once."""
+        self._settings = msgspec.structs.replace(self._settings, **changes)
+        write_settings(self._settings)
+        self.changed.emit()
+
+    @property
+    def learner(self) -> "Learner | None":
+        """Return the student who is here."""
+        return self._learner
+
+    @property
+    def is_teacher(self) -> bool:
+        """Tell whether the teacher's door was opened."""
+        return self._teacher
+
+    def sit_down(self, learner: "Learner | None", *, teacher: bool = False) -> None:
+        """Say who is here; the gate runs later calls in their name and role."""
+        from app.services.context import Actor  # not before the first paint: it loads the database layer
+
+        self._learner = learner
+        self._teacher = teacher
+        name = learner.name if learner is not None else ""
+        self.backend.actor = Actor(name=name, role="teacher" if teacher else "student")
+        if learner is not None and self._settings.last_learner != str(learner.id):
+            self.set_settings(last_learner=str(learner.id))
+        self.changed.emit()

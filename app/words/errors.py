@@ -1,0 +1,57 @@
+"""A sentence for each expected error: what happened and what to do next."""
+
+from string import Formatter
+from typing import Final
+
+from app.domain.errors import FootnoteError
+
+_SENTENCES: Final = {
+    "attempt_closed": "This attempt was handed in, so nothing can be added to it.",
+    "attempt_not_found": "This attempt is not in your Footnote data.",
+    "cancelled": "Cancelled. Nothing was changed.",
+    "change_cannot_be_undone": "This change cannot be undone any more: a later change stands on top of it.",
+    "change_not_found": "This change is not in your Footnote data.",
+    "damaged": "Your Footnote data cannot be read: the file {path} is damaged. It was left as it is.",
+    "disk_full": "There is no room left on the disk, so this was not saved. Make room, then try again.",
+    "file_not_found": "There is no file at {path}.",
+    "file_not_readable": "The file {path} cannot be read: {detail}.",
+    "in_use": "Footnote is already open with this data ({path}). Close it first, then try again.",
+    "library_not_found": "There is no Footnote data at {path}.",
+    "locked": "Another program holds your Footnote data, so this was not saved. It is kept here; try again.",
+    "name_empty": "Please type a name.",
+    "name_taken": "There is already a student called {name}. Choose that name from the list, or type another.",
+    "name_too_long": "This name is too long. Up to 60 characters fit.",
+    "newer_format": "This was made by a newer version of Footnote. Update Footnote to read it.",
+    "newer_library": "Your Footnote data was made by a newer version of Footnote. Update Footnote to open it. Nothing was changed.",
+    "no_questions": "There are no questions here yet. Choose another set or topic.",
+    "not_a_library": "The file {path} is not Footnote data. It was left as it is.",
+    "not_allowed": "Only a teacher can do this. Go through the teacher\u2019s door first.",
+    "passphrase_too_short": "A passphrase needs at least 10 characters.",
+    "passphrase_wrong": "That is not the passphrase.",
+    "postgresql_not_yet": "Footnote cannot use a PostgreSQL server yet. Leave the address out, or name a file.",
+    "question_not_found": "This question is not in your Footnote data.",
+    "read_only_folder": "The folder {path} cannot be written to. Footnote needs a folder where it may write; name another with --database.",
+    "response_does_not_fit": "This answer does not fit the question. It was not saved.",
+    "set_not_found": "There is no question set called {set}.",
+    "source_not_found": "There is no source called {source}.",
+    "unexpected": "Something went wrong that should not have: {detail}. What was saved before is safe.",
+    "write_failed": "This could not be saved ({detail}). It is kept here; try again.",
+}
+
+
+class _Lenient(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "\u2026"
+
+
+def sentence(error: FootnoteError) -> str:
+    """Return the sentence that people see for an expected error."""
+    pattern = _SENTENCES.get(error.code, _SENTENCES["unexpected"])
+    values = _Lenient(error.values)
+    values.setdefault("detail", error.code)
+    return Formatter().vformat(pattern, (), values)
+
+
+def known_codes() -> frozenset[str]:
+    """Return every code that has a sentence."""
+    return frozenset(_SENTENCES)
