@@ -1,0 +1,61 @@
+"""Line icons: our own SVG files in resources/icons, drawn in the colour of a token."""
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
+
+_PACKAGE = Path(__file__).parents[2]
+
+
+@cache
+def resources_folder() -> Path:
+    """Find the resources: inside the installed package, else beside it in a checkout."""
+    installed = _PACKAGE / "_data" / "resources"
+    return installed if installed.is_dir() else _PACKAGE.parent / "resources"
+
+
+def draw_icon(
+    painter: QPainter, rect: QRectF, name: str, colour: QColor, *, from_right: bool = False
+) -> None:
+    """Draw a line icon; `from_right` mirrors one that points somewhere."""
+    renderer = _renderer(name, colour.name())
+    if not from_right:
+        renderer.render(painter, rect)
+        return
+    painter.save()
+    painter.translate(rect.center() * 2 - QPointF(0, rect.center().y() * 2))
+    painter.scale(-1, 1)
+    renderer.render(painter, rect)
+    painter.restore()
+
+
+def make_icon(name: str, colour: QColor, size: int = 16) -> QIcon:
+    """Make an icon for Qt's own widgets, sharp on dense screens too."""
+    icon = QIcon()
+    for ratio in (1, 2, 3):
+        pixmap = QPixmap(QSize(size, size) * ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        with QPainter(pixmap) as painter:
+            draw_icon(painter, QRectF(0, 0, size * ratio, size * ratio), name, colour)
+        pixmap.setDevicePixelRatio(ratio)
+        icon.addPixmap(pixmap)
+    return icon
+
+
+def app_icon() -> QIcon:
+    """Give the icon of the program."""
+    return QIcon(str(resources_folder() / "footnote.svg"))
+
+
+@cache
+def _renderer(name: str, colour: str) -> "QSvgRenderer":
+    from PySide6.QtSvg import QSvgRenderer  # only where an icon is drawn: it costs some ms at the start
+
+    drawing = (resources_folder() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))

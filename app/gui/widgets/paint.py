@@ -1,0 +1,83 @@
+"""What every painted widget shares: boxes, hairlines and single lines of text on their baseline."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QWidget
+
+from app.gui.theme import theme
+
+
+@contextmanager
+def painting(widget: QWidget) -> Iterator[QPainter]:
+    """Open an antialiased painter on a widget."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    try:
+        yield painter
+    finally:
+        painter.end()
+
+
+def draw_box(
+    painter: QPainter,
+    rect: QRectF,
+    radius: float,
+    *,
+    fill: QColor | None = None,
+    border: QColor | None = None,
+    width: float = 1.0,
+) -> None:
+    """Draw a rounded box whose border lies wholly inside the rectangle."""
+    inset = width / 2 if border is not None else 0.0
+    painter.setPen(QPen(border, width) if border is not None else Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(fill) if fill is not None else Qt.BrushStyle.NoBrush)
+    inner = max(0.0, radius - inset)
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), inner, inner)
+
+
+def draw_hairline(painter: QPainter, left: float, right: float, y: float, colour: QColor) -> None:
+    """Draw a horizontal hairline in the pixel row that begins at y."""
+    painter.setPen(QPen(colour, 1.0))
+    painter.drawLine(QPointF(left, y + 0.5), QPointF(right, y + 0.5))
+
+
+def text_width(role: str, text: str) -> int:
+    """Give the pixels one line of text takes in a role, rounded up."""
+    return int(QFontMetricsF(theme().font(role)).horizontalAdvance(text)) + 1
+
+
+def baseline(role: str, top: float) -> float:
+    """Give the baseline of a line of a role whose line box begins at top, on a whole pixel."""
+    metrics = QFontMetricsF(theme().font(role))
+    spare = theme().line_height(role) - metrics.ascent() - metrics.descent()
+    return round(top + spare / 2 + metrics.ascent())
+
+
+def draw_text(painter: QPainter, x: float, y: float, role: str, colour: QColor, text: str) -> None:
+    """Draw one line of text with its baseline at y."""
+    painter.setFont(theme().font(role))
+    painter.setPen(colour)
+    painter.drawText(QPointF(x, y), text)
+
+
+def draw_centred(painter: QPainter, rect: QRectF, role: str, colour: QColor, text: str) -> None:
+    """Draw one line of text in the middle of a box, its capitals centred by eye."""
+    metrics = QFontMetricsF(theme().font(role))
+    x = rect.center().x() - metrics.horizontalAdvance(text) / 2
+    y = rect.center().y() + metrics.capHeight() / 2
+    draw_text(painter, x, round(y), role, colour, text)
+
+
+def elided(role: str, text: str, width: float) -> str:
+    """Shorten a line of text to a width."""
+    metrics = QFontMetricsF(theme().font(role))
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def mirrored(widget: QWidget, rect: QRectF | QRect) -> QRectF:
+    """Give where a left-to-right rectangle lies in a widget that may run right to left."""
+    whole = rect.toAlignedRect() if isinstance(rect, QRectF) else rect
+    return QRectF(QStyle.visualRect(widget.layoutDirection(), widget.rect(), whole))
