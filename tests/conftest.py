@@ -96,7 +96,7 @@ def _url_of(server: str, database: str) -> str:
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def library_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Return the URL of an empty library, once a SQLite file (not there yet) and once a PostgreSQL database."""
+    """Return the URL of an empty library: once in SQLite (no file yet), once in PostgreSQL."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'library.sqlite3'}"
     url: str = request.getfixturevalue("postgres_url")
