@@ -1,0 +1,172 @@
+"""A problem found in a question set or a source file, as data. `app.words.problems` makes its sentence."""
+
+from typing import Literal
+
+import msgspec
+
+Severity = Literal["error", "warning"]
+Value = str | int | tuple[str, ...]
+
+
+class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What is wrong, where, and the author's words that the sentence quotes.
+
+    `line` counts from 1. `question` is `set/slug`, or "" where the problem is not one of a question. `rule`
+    is the group that the code belongs to; `file` is the name under which the file was read.
+    """
+
+    file: str
+    line: int
+    question: str
+    rule: str
+    code: str
+    severity: Severity = "error"
+    values: dict[str, Value] = {}
+
+
+RULES: dict[str, tuple[str, ...]] = {
+    "file": (
+        "file_missing",
+        "file_unreadable",
+        "file_too_large",
+        "not_utf8",
+        "unknown_file_kind",
+        "yaml_syntax",
+        "json_syntax",
+        "control_character",
+        "alias",
+        "anchor_name",
+        "tag",
+        "several_documents",
+        "duplicate_key",
+        "merge_key",
+        "too_deep",
+        "empty_file",
+        "no_files",
+        "key_not_text",
+    ),
+    "fields": (
+        "unknown_field",
+        "missing_field",
+        "unknown_kind",
+        "missing_kind",
+        "expected_mapping",
+        "expected_list",
+        "expected_text",
+        "empty_text",
+        "empty_list",
+        "not_one_of",
+        "not_a_whole_number",
+        "number_too_low",
+        "number_too_high",
+        "bad_slug",
+        "bad_pattern",
+        "not_readable",
+        "comment_cuts_text",
+        "not_yes_or_no",
+    ),
+    "identity": (
+        "duplicate_slug",
+        "duplicate_set",
+        "duplicate_source",
+        "duplicate_reference",
+        "select_unknown",
+        "select_twice",
+        "select_own",
+        "formerly_in_use",
+        "formerly_twice",
+        "set_without_questions",
+    ),
+    "key": (
+        "choice_unmarked",
+        "choice_marked_twice",
+        "no_key",
+        "several_keys",
+        "no_distractor",
+        "too_few_choices",
+        "too_many_choices",
+        "duplicate_choice",
+        "too_few_pairs",
+        "duplicate_premise",
+        "no_spare_target",
+        "spare_target_is_used",
+        "duplicate_spare_target",
+        "too_few_items",
+        "duplicate_item",
+        "tie_too_small",
+        "all_items_tied",
+        "bad_number",
+        "bad_year",
+        "bad_date",
+        "bad_range",
+        "key_outside_range",
+        "range_and_tolerance",
+        "bad_tolerance",
+        "bad_fraction",
+        "weights_without_rule",
+        "accept_repeats_key",
+        "foreseen_is_right",
+        "foreseen_twice",
+        "gap_not_in_text",
+        "gap_without_entry",
+        "gap_twice_in_text",
+        "no_gaps",
+    ),
+    "explanation": ("missing_feedback", "explanation_length"),
+    "citations": (
+        "citation_incomplete",
+        "citation_mixed",
+        "citation_twice",
+        "no_citation",
+        "bad_place",
+        "unknown_source",
+        "source_not_here",
+        "no_such_place",
+        "place_without_statement",
+        "no_such_statement",
+        "unknown_reference",
+        "anchor_missing",
+        "anchor_without_original",
+    ),
+    "anchors": ("anchor_words", "anchor_not_found", "anchor_elsewhere", "anchor_ambiguous"),
+    "stamps": (
+        "stamp_missing",
+        "stamp_source_unknown",
+        "stamp_other_original",
+        "stamp_count",
+        "stamp_unneeded",
+        "bad_date_stamp",
+        "bad_sha256",
+    ),
+    "standing": ("true_false_not_established", "numerical_not_a_date", "inaccurate_not_allowed"),
+    "filing": ("unknown_topic", "duplicate_topic"),
+    "sources": (
+        "statements_out_of_order",
+        "statement_outside_original",
+        "gap_outside_original",
+        "too_many_statements",
+        "original_differs",
+        "original_divides_differently",
+    ),
+}
+"""The codes of all problems by rule."""
+
+_RULE_OF = {code: rule for rule, codes in RULES.items() for code in codes}
+
+WARNINGS = frozenset(
+    {
+        "comment_cuts_text",
+        "source_not_here",
+        "formerly_in_use",
+        "stamp_unneeded",
+        "accept_repeats_key",
+        "file_missing_topics",
+    }
+)
+"""Codes that leave a file usable as it is."""
+
+
+def make_problem(code: str, *, file: str, line: int, question: str = "", **values: Value) -> Problem:
+    """Return the problem with the rule and the severity that belong to its code."""
+    severity: Severity = "warning" if code in WARNINGS else "error"
+    return Problem(file, line, question, _RULE_OF[code], code, severity, values)

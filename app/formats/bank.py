@@ -1,0 +1,233 @@
+"""Read a folder of question sets, or single files of one, to a `Bank` with the problems met on the way."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from app.domain.bank import Bank, Place, ReadFile
+from app.domain.ids import ReferenceId, SourceId
+from app.domain.problem import Problem
+from app.domain.question import QuestionSet
+from app.domain.source import Reference, Source
+from app.formats.explain import nearest
+from app.formats.findings import Findings
+from app.formats.question_set import read_set
+from app.formats.reference_file import read_references
+from app.formats.source_file import read_source
+from app.formats.yaml_events import Mapping, Refused, Sequence, build
+
+MAX_BYTES = 64 * 1024 * 1024
+_SUFFIXES = (".yaml", ".yml", ".json")
+_MARKS = ("set", "source", "topics", "terms")
+
+
+class InputFile(msgspec.Struct, frozen=True):
+    """A file's name, as problems will name it, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+def read_bank(paths: Path | str | Iterable[Path | str]) -> Bank:
+    """Read folders and files. A folder is read with all it holds; problems name files as they were given."""
+    wanted = [paths] if isinstance(paths, Path | str) else list(paths)
+    problems = Findings("")
+    files: list[InputFile] = []
+    for path in wanted:
+        files.extend(_load(Path(path), problems))
+    return read_files(files, problems.problems)
+
+
+def read_set_file(path_or_bytes: Path | str | bytes, name: str = "") -> Bank:
+    """Read one file, from its path or its bytes; `name` is how problems call it."""
+    if isinstance(path_or_bytes, bytes):
+        return read_files([InputFile(name, path_or_bytes)])
+    return read_bank(path_or_bytes)
+
+
+def read_files(files: Iterable[InputFile], problems: Iterable[Problem] = ()) -> Bank:
+    """Read files that are in memory already."""
+    reading = _Reading(list(problems))
+    for file in files:
+        reading.read(file)
+    return reading.bank()
+
+
+class _Reading:
+    """What has been read so far; an identity that two files claim belongs to the first."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self._problems = problems
+        self._sets: dict[str, QuestionSet] = {}
+        self._sources: dict[SourceId, Source] = {}
+        self._references: dict[ReferenceId, Reference] = {}
+        self._topics: dict[str, str] = {}
+        self._terms: dict[str, None] = {}
+        self._places: dict[str, Place] = {}
+        self._files: list[ReadFile] = []
+        self._found = 0
+
+    def read(self, file: InputFile) -> None:
+        """Read one file of any kind."""
+        findings = Findings(file.name)
+        kind = identity = ""
+        try:
+            text = _decode(file.data)
+            kind, identity = self._read_text(text, file.name, findings)
+        except Refused as refused:
+            findings.add(refused.code, refused.line, **refused.values)
+        self._problems.extend(findings.problems)
+        self._files.append(ReadFile(file.name, sha256(file.data).hexdigest(), kind, identity))
+
+    def bank(self) -> Bank:
+        """Return all that was read."""
+        return Bank(
+            sets=tuple(self._sets.values()),
+            sources=self._sources,
+            references=self._references,
+            topics=self._topics,
+            terms=tuple(self._terms),
+            problems=tuple(self._problems),
+            places=self._places,
+            files=tuple(self._files),
+            found=self._found,
+        )
+
+    def _read_text(self, text: str, name: str, findings: Findings) -> tuple[str, str]:
+        """Read a file's text; return which kind of file it is, and the identity of what it holds."""
+        if name.lower().endswith(".json"):
+            self._add_references(read_references(text, findings), findings)
+            return "references", ""
+        match _mark(text):
+            case "set":
+                return "set", self._add_set(text, findings)
+            case "source":
+                return "source", self._add_source(text, findings)
+            case "topics":
+                self._add_topics(_top(text, "topics", findings), findings)
+                return "topics", ""
+            case "terms":
+                self._add_terms(_top(text, "terms", findings), findings)
+                return "terms", ""
+            case _:
+                build(text)  # a broken layout is the better reason
+                findings.add("unknown_file_kind", 1, known=_MARKS)
+                return "", ""
+
+    def _add_set(self, text: str, findings: Findings) -> str:
+        read = read_set(text, findings)
+        if read is None:
+            return ""
+        self._found += read.found
+        if read.set.id in self._sets:
+            findings.add(
+                "duplicate_set",
+                read.place.line,
+                text=read.set.id,
+                other=self._places[f"set:{read.set.id}"].file,
+            )
+            return ""
+        self._sets[read.set.id] = read.set
+        self._places.update(read.places)
+        self._places[f"set:{read.set.id}"] = read.place
+        return read.set.id
+
+    def _add_source(self, text: str, findings: Findings) -> str:
+        read = read_source(text, findings)
+        if read is None:
+            return ""
+        source, place = read
+        if source.id in self._sources:
+            findings.add(
+                "duplicate_source", place.line, text=source.id, other=self._places[f"source:{source.id}"].file
+            )
+            return ""
+        self._sources[source.id] = source
+        self._places[f"source:{source.id}"] = place
+        return source.id
+
+    def _add_references(self, references: dict[ReferenceId, Reference], findings: Findings) -> None:
+        for identifier, reference in references.items():
+            if self._references.setdefault(identifier, reference) != reference:
+                findings.add("duplicate_reference", 1, text=identifier)
+
+    def _add_topics(self, topics: object, findings: Findings) -> None:
+        if not isinstance(topics, Mapping):
+            raise Refused("expected_mapping", 1, field="topics", text="")
+        for slug, title in topics.items():
+            if not isinstance(title, str) or not title:
+                findings.add("expected_text", topics.lines[slug], field=f"topics.{slug}")
+            elif self._topics.setdefault(slug, title) != title:
+                findings.add("duplicate_topic", topics.lines[slug], text=slug)
+
+    def _add_terms(self, terms: object, findings: Findings) -> None:
+        if not isinstance(terms, Sequence):
+            raise Refused("expected_list", 1, field="terms", text="")
+        for term, line in zip(terms, terms.lines, strict=True):
+            if not isinstance(term, str) or not term:
+                findings.add("expected_text", line, field="terms")
+            else:
+                self._terms.setdefault(term)
+
+
+def _mark(text: str) -> str:
+    """Return the first of the keys that tell what a file holds, wherever it stands in the first column."""
+    for line in text.split("\n"):
+        name, colon, _ = line.partition(":")
+        if colon and name in _MARKS:
+            return name
+    return ""
+
+
+def _top(text: str, key: str, findings: Findings) -> object:
+    """Return what a file holds under its one key."""
+    root = build(text)
+    if not isinstance(root, Mapping):
+        raise Refused("expected_mapping", 1, field="", text="")
+    for name in root:
+        if name != key:
+            near = nearest(name, [key])
+            findings.add("unknown_field", root.lines[name], field=name, within="", nearest=near, known=(key,))
+    return root[key]
+
+
+def _decode(data: bytes) -> str:
+    """Return a file's text with plain line ends: UTF-8, or UTF-16 where its first bytes say so."""
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Refused("not_utf8", data.count(b"\n", 0, error.start) + 1) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _load(path: Path, problems: Findings) -> list[InputFile]:
+    """Return the files of a folder, or the one file."""
+    try:
+        if path.is_dir():
+            found = [file for file in sorted(path.rglob("*")) if _is_ours(file, path)]
+            if not found:
+                problems.file = str(path)
+                problems.add("no_files", 1)
+            return [loaded for file in found for loaded in _load(file, problems)]
+        if path.stat().st_size > MAX_BYTES:
+            problems.file = str(path)
+            problems.add("file_too_large", 1, limit=MAX_BYTES // (1024 * 1024))
+            return []
+        return [InputFile(str(path), path.read_bytes())]
+    except FileNotFoundError:
+        problems.file = str(path)
+        problems.add("file_missing", 1)
+    except OSError as error:
+        problems.file = str(path)
+        problems.add("file_unreadable", 1, reason=error.strerror or "")
+    return []
+
+
+def _is_ours(file: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+    is_json = file.suffix.lower() == ".json"
+    wanted = file.name == "references.json" if is_json else file.suffix.lower() in _SUFFIXES
+    return wanted and not hidden and file.is_file()

@@ -1,0 +1,20 @@
+"""Collect problems while a file is read."""
+
+from app.domain.problem import Problem, Value, make_problem
+
+
+class Findings:
+    """The problems of one file. `question` is set while a question is read."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.question = ""
+        self.problems: list[Problem] = []
+
+    def add(self, code: str, line: int, **values: Value) -> None:
+        """Note a problem at a line of the file."""
+        self.problems.append(make_problem(code, file=self.file, line=line, question=self.question, **values))
+
+    def errors(self) -> int:
+        """Return how many errors there are so far."""
+        return sum(problem.severity == "error" for problem in self.problems)
