@@ -67,7 +67,7 @@ class FocusRing(QObject):
         target, band = self._target, self._band
         if target is None or band is None or not _alive(target) or not _alive(band):
             return
-        ground = band.parentWidget()
+        ground = band.ground
         area = QRect(target.mapTo(ground, QPoint(0, 0)), target.size())
         band.radius = int(target.property(RING_RADIUS) or RADIUS_BUTTON)
         band.setGeometry(area.adjusted(-REACH, -REACH, REACH, REACH))
@@ -80,6 +80,7 @@ class _Band(QWidget):
 
     def __init__(self, parent: QWidget, colour: Callable[[str], QColor]) -> None:
         super().__init__(parent)
+        self.ground = parent
         self.radius = RADIUS_BUTTON
         self._colour = colour
         self.setObjectName("focus_ring")

@@ -175,7 +175,7 @@ def _problem(painter: QPainter, rect: QRectF, colour: QColor) -> None:
     _stroke(painter, colour, rect.width() * 0.095)
     painter.drawPolygon(_points(rect, (0.5, 0.08), (0.95, 0.9), (0.05, 0.9)))
     painter.drawPolyline(_points(rect, (0.5, 0.38), (0.5, 0.62)))
-    painter.drawPoint(_points(rect, (0.5, 0.77))[0])
+    painter.drawPoint(QPointF(rect.center().x(), rect.top() + 0.77 * rect.height()))
 
 
 def _circle(painter: QPainter, rect: QRectF, colour: QColor) -> None:
@@ -209,6 +209,7 @@ GLYPHS: dict[str, tuple[Draw, str]] = {
     "wrong": (_wrong, "wrong"),
     "partly": (_partly, "part"),
     "skipped": (_skipped, "ink2"),
+    "blank": (_skipped, "ink2"),
     "flagged": (_flagged, "accent"),
     "not_flagged": (_not_flagged, "ink2"),
     "established": (_established, "accent"),

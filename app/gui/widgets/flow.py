@@ -1,0 +1,97 @@
+"""A row that goes on in a next line where the width ends."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+
+
+class FlowRow(QLayout):
+    """Lays widgets side by side, centred on their line, and begins a new line where one does not fit."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 12, line_gap: int = 8) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._gap, self._line_gap = gap, line_gap
+        self.setContentsMargins(0, 0, 0, 0)
+        if parent is not None:
+            parent.setLayout(self)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        margins = self.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        lines = self._lines(inner)
+        return (
+            sum(self._height(line, inner) for line in lines)
+            + self._line_gap * max(0, len(lines) - 1)
+            + (margins.top() + margins.bottom())
+        )
+
+    def sizeHint(self) -> QSize:
+        items = self._shown()
+        width = sum(item.sizeHint().width() for item in items) + self._gap * max(0, len(items) - 1)
+        height = max((item.sizeHint().height() for item in items), default=0)
+        return QSize(width, height).grownBy(self.contentsMargins())
+
+    def minimumSize(self) -> QSize:
+        items = self._shown()
+        width = max((item.minimumSize().width() for item in items), default=0)
+        height = max((item.minimumSize().height() for item in items), default=0)
+        return QSize(width, height).grownBy(self.contentsMargins())
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        area = rect.marginsRemoved(self.contentsMargins())
+        parent = self.parentWidget()
+        direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
+        y = area.top()
+        for line in self._lines(area.width()):
+            height, x = self._height(line, area.width()), area.left()
+            for item in line:
+                size = self._size(item, area.width())
+                spot = QRect(QPoint(x, y + (height - size.height()) // 2), size)
+                item.setGeometry(QStyle.visualRect(direction, area, spot))
+                x += size.width() + self._gap
+            y += height + self._line_gap
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        used = 0
+        for item in self._shown():
+            need = self._size(item, width).width()
+            if lines and used + self._gap + need <= width:
+                lines[-1].append(item)
+                used += self._gap + need
+            else:
+                lines.append([item])
+                used = need
+        return lines
+
+    def _height(self, line: list[QLayoutItem], width: int) -> int:
+        return max(self._size(item, width).height() for item in line)
+
+    def _size(self, item: QLayoutItem, width: int) -> QSize:
+        hint = item.sizeHint()
+        if hint.width() <= width:
+            return hint
+        height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
+        return QSize(max(1, width), height)

@@ -1,0 +1,161 @@
+"""What pages are laid out with: a scrolling column, headings, the bar of actions at the foot."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from app.gui.theme import theme, tokens
+from app.gui.widgets.flow import FlowRow
+from app.gui.widgets.paint import draw_hairline, painting
+from app.gui.widgets.text import Span, TextBlock
+
+
+class PageColumn(QScrollArea):
+    """A column that scrolls, with the margins of a page; it ends with a stretch, so nothing swells.
+
+    `widest` keeps the column to a readable width (at 100 % text), at the left edge.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        margin: int = tokens.PAGE_MARGIN,
+        widest: int = 0,
+        spacing: int = 8,
+    ) -> None:
+        super().__init__(parent)
+        self._widest, self._margin = widest, margin
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.page = QWidget()
+        self.page.setObjectName("page")
+        self.body = QVBoxLayout(self.page)
+        self.body.setContentsMargins(margin, margin, margin, margin)
+        self.body.setSpacing(spacing)
+        self.body.addStretch(1)
+        self.setWidget(self.page)
+
+    def add(self, part: QWidget | QLayout) -> None:
+        """Put something at the end of the column."""
+        at = self.body.count() - 1
+        if isinstance(part, QWidget):
+            self.body.insertWidget(at, part)
+        else:
+            self.body.insertLayout(at, part)
+
+    def space(self, pixels: int) -> None:
+        """Leave room before what comes next, besides the usual spacing."""
+        self.body.insertSpacing(self.body.count() - 1, pixels)
+
+    def clear(self) -> None:
+        """Take everything out of the column and delete it."""
+        while self.body.count() > 1:
+            item = self.body.takeAt(0)
+            _discard(item.widget() if item else None, item.layout() if item else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._widest:
+            spare = self.viewport().width() - theme().size(self._widest) - 2 * self._margin
+            self.body.setContentsMargins(
+                self._margin, self._margin, self._margin + max(0, spare), self._margin
+            )
+
+
+class PageHeading(QWidget):
+    """The title of a page, a sentence under it, and at the right what can be done with the whole page."""
+
+    def __init__(self, title: str, sentence: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(tokens.SPACE[4])
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self.title = TextBlock(title, "page_title")
+        self.sentence = TextBlock(sentence, "interface", "ink2")
+        words.addWidget(self.title)
+        words.addWidget(self.sentence)
+        row.addLayout(words, 1)
+        self._row = row
+        self.sentence.setVisible(bool(sentence))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_heading(self, title: str, sentence: str = "") -> None:
+        """Show another title and sentence."""
+        self.title.set_text(title)
+        self.sentence.set_text(sentence)
+        self.sentence.setVisible(bool(sentence))
+
+    def add_right(self, widget: QWidget) -> None:
+        """Put a button at the right, on the line of the sentence."""
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+
+
+class SectionHeading(QWidget):
+    """The heading of a part of a page, a quieter aside on the same line, and a link at the right."""
+
+    def __init__(
+        self, title: str, aside: str = "", parent: QWidget | None = None, *, role: str = "interface_strong"
+    ) -> None:
+        super().__init__(parent)
+        self._role = role
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(tokens.SPACE[2])
+        self.words = TextBlock("", role)
+        self._row.addWidget(self.words, 1)
+        self.set_heading(title, aside)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_heading(self, title: str, aside: str = "") -> None:
+        """Show another heading and aside."""
+        gap = "\u00a0\u00a0 "
+        self.words.set_text(f"{title}{gap}{aside}" if aside else title)
+        if aside:
+            start = len(title) + len(gap)
+            self.words.set_spans([Span(start, start + len(aside), role="meta", colour="ink2")])
+
+    def add_right(self, widget: QWidget) -> None:
+        """Put a widget at the right end of the line."""
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class ActionBar(QWidget):
+    """The bar at the foot of a page: the primary button first, words after it, quiet buttons at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(tokens.PAGE_MARGIN, 8, tokens.PAGE_MARGIN, 8)
+        row.setSpacing(tokens.SPACE[3])
+        self._left, self._right = QWidget(self), QWidget(self)
+        self._left_row, self._right_row = FlowRow(self._left, gap=16), FlowRow(self._right, gap=12)
+        row.addWidget(self._left, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._right, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumHeight(tokens.ACTION_BAR)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget at the left, after those before it."""
+        self._left_row.addWidget(widget)
+
+    def add_right(self, widget: QWidget) -> None:
+        """Put a widget at the right."""
+        self._right_row.addWidget(widget)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with painting(self) as painter:
+            painter.fillRect(QRectF(self.rect()), theme().colour("desk"))
+            draw_hairline(painter, 0, self.width(), 0, theme().colour("hair"))
+
+
+def _discard(widget: QWidget | None, layout: QLayout | None) -> None:
+    if widget is not None:
+        widget.hide()
+        widget.deleteLater()
+    while layout is not None and (item := layout.takeAt(0)) is not None:
+        _discard(item.widget(), item.layout())
