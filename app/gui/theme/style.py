@@ -36,6 +36,7 @@ _FADED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.Color
 _SHEET = """
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox {{
   background: {sheet}; color: {ink}; border: 1px solid {line}; border-radius: 6px;
+  placeholder-text-color: {ink3};
   padding: {pad_y}px {pad_x}px; selection-background-color: {accent_soft}; selection-color: {ink};
 }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus {{ border-color: {accent}; }}

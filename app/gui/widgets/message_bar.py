@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -34,7 +34,7 @@ class MessageBar(QWidget):
         self._close.setAccessibleName("Close this message")
         self._close.setToolTip("Close this message")
         row.addWidget(self._glyph)
-        row.addWidget(self._words, 1)
+        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._action)
         row.addWidget(self._close)
         self._action.clicked.connect(self._on_acted)

@@ -1,12 +1,22 @@
 """The bar at the top of the window: the name of the program, where one can go, who is here."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.gui.theme import theme, tokens
+from app.gui.theme.focus import NO_RING
 from app.gui.widgets.flow import FlowRow
-from app.gui.widgets.paint import baseline, draw_hairline, draw_text, elided, mirrored, painting, text_width
+from app.gui.widgets.paint import (
+    baseline,
+    draw_box,
+    draw_hairline,
+    draw_text,
+    elided,
+    mirrored,
+    painting,
+    text_width,
+)
 
 _MIDDLE_AT = 178
 _TAB_PADDING = 8
@@ -234,6 +244,7 @@ class _Tab(QPushButton):
     def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(words.replace("&", "&&"), parent)
         self._current = False
+        self.setProperty(NO_RING, True)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -269,3 +280,12 @@ class _Tab(QPushButton):
                 painter.setPen(QPen(theme().colour("accent"), tokens.TAB_LINE, c=Qt.PenCapStyle.FlatCap))
                 low = self.height() - tokens.TAB_LINE / 2
                 painter.drawLine(QPointF(_TAB_PADDING, low), QPointF(self.width() - _TAB_PADDING, low))
+            if self.hasFocus():
+                self._draw_ring(painter)
+
+    def _draw_ring(self, painter: QPainter) -> None:
+        """The ring lies inside the tab, which ends where the window ends."""
+        height = theme().line_height("interface") + 12
+        ring = QRectF(0, (self.height() - height) / 2, self.width(), height)
+        line = theme().colour("accent")
+        draw_box(painter, ring, tokens.RADIUS_BUTTON, border=line, width=tokens.FOCUS_LINE)
