@@ -27,8 +27,9 @@ class Shown(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="kind", t
 class Key(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="numerical"):
     """The answer that is shown and what else is right. Numbers are decimal text, so that nothing is rounded.
 
-    `low` and `high` bound a range, both included; `tolerance` is absolute, `relative` a share of the key (0.05 for 5 %):
-    the larger of the two holds. `units` maps an accepted unit to the factor that turns it into the key's unit.
+    `low` and `high` bound a range, both included; `tolerance` is absolute, `relative` a share of the key (0.05
+    for 5 %): the larger of the two holds. `units` maps an accepted unit to the factor that turns it into the
+    key's unit.
     `less_precise` is the credit for a coarser answer that agrees (a decade for a year, a year for a date).
     """
 

@@ -1,0 +1,1 @@
+"""The scoring rules, one small module for each family, and their names."""
