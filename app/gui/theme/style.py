@@ -87,4 +87,4 @@ def make_palette(scheme: tokens.Scheme) -> QPalette:
 def make_sheet(scheme: tokens.Scheme, scale: float) -> str:
     """Make the style sheet of a scheme at a text size."""
     colours = {name: tokens.value(name, scheme) for name in tokens.COLOURS}
-    return _SHEET.format(**colours, pad_y=round(7 * scale), pad_x=11, row=round(28 * scale))
+    return _SHEET.format(**colours, pad_y=round(7 * scale), pad_x=round(11 * scale), row=round(28 * scale))

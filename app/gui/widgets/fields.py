@@ -1,6 +1,6 @@
 """Fields to write in, and the button that opens a list to choose from."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
@@ -57,6 +57,11 @@ class SearchField(TextField):
         spot = QRectF(theme().size(11), round((self.height() - side) / 2), side, side)
         with painting(self) as painter:
             draw_icon(painter, mirrored(self, spot), "search", theme().colour("ink2"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
+            self._make_room()
 
     def _make_room(self) -> None:
         left = theme().size(20)

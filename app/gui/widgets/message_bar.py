@@ -39,7 +39,7 @@ class MessageBar(QWidget):
         row.addWidget(self._close)
         self._action.clicked.connect(self._on_acted)
         self._close.clicked.connect(self.put_away)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._tone: Tone = "plain"

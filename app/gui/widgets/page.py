@@ -82,7 +82,7 @@ class PageHeading(QWidget):
         row.addLayout(words, 1)
         self._row = row
         self.sentence.setVisible(bool(sentence))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def set_heading(self, title: str, sentence: str = "") -> None:
         """Show another title and sentence."""
@@ -109,7 +109,7 @@ class SectionHeading(QWidget):
         self.words = TextBlock("", role)
         self._row.addWidget(self.words, 1)
         self.set_heading(title, aside)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def set_heading(self, title: str, aside: str = "") -> None:
         """Show another heading and aside."""
@@ -137,7 +137,7 @@ class ActionBar(QWidget):
         row.addWidget(self._left, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._right, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumHeight(tokens.ACTION_BAR)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def add(self, widget: QWidget) -> None:
         """Put a widget at the left, after those before it."""

@@ -15,6 +15,7 @@ def painting(widget: QWidget) -> Iterator[QPainter]:
     """Open an antialiased painter on a widget."""
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # of the words, not of the widget
     try:
         yield painter
     finally:

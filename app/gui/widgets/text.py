@@ -48,7 +48,7 @@ class TextBlock(QLabel):
             self.setMouseTracking(True)
         else:
             self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.set_text(text)
@@ -114,13 +114,12 @@ class TextBlock(QLabel):
         if key not in self._cache:
             if len(self._cache) > 3:
                 self._cache.clear()
-            leading = Qt.AlignmentFlag.AlignLeft if width >= UNBOUNDED else self._align
             self._cache[key] = TextLines(
                 self.text(),
                 self._role,
                 self._spans,
                 width,
-                alignment=leading,
+                alignment=self._align,
                 direction=self.layoutDirection(),
             )
         return self._cache[key]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle
 
 from app.gui.theme import theme
 
@@ -44,9 +45,10 @@ class TextLines:
         self._shift = _first_baseline(role, self.line_height)
         self._layout = QTextLayout(text.replace("\n", LINE_BREAK), theme().font(role))
         self._layout.setCacheEnabled(True)
-        option = QTextOption(alignment)
+        visual = QStyle.visualAlignment(direction, alignment)
+        option = QTextOption(visual | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(direction)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self._layout.setTextOption(option)
         self._layout.setFormats([_format_range(text, span) for span in spans if span.end > span.start])
         self._place(max(1.0, width))
