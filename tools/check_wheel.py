@@ -38,7 +38,7 @@ def install(wheel: Path, environment: Path) -> Path:
     scripts = environment / ("Scripts" if os.name == "nt" else "bin")
     pip = [str(scripts / "python"), "-m", "pip", "--disable-pip-version-check"]
     pins = ROOT / "requirements.txt"
-    subprocess.run([*pip, "install", "--quiet", "--constraint", str(pins), str(wheel)], check=True)
+    subprocess.run([*pip, "install", "-qq", "--constraint", str(pins), str(wheel)], check=True)
     subprocess.run([*pip, "check"], check=True)
     return scripts / "footnote"
 
