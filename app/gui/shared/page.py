@@ -1,10 +1,11 @@
 """The contract between a page and the window that shows it."""
 
-from typing import ClassVar, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.glance import Glance
 from app.gui.shared.desk import Desk
 from app.gui.shared.places import Place
 
@@ -41,8 +42,6 @@ class Page(QWidget):
     header_changed = Signal(object)
     """The Header is another."""
 
-    keeps_state: ClassVar[bool] = False
-
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
@@ -60,6 +59,9 @@ class Page(QWidget):
     def show_place(self, place: Place) -> None:
         """Fill the page for a place."""
         raise NotImplementedError
+
+    def show_glance(self, glance: Glance) -> None:
+        """Fill the page with the little that is known before any service can be called (first pages only)."""
 
     def leave(self) -> None:
         """Save what is on the page before it goes away."""

@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple
 
 from app.domain.ids import AttemptId, SetId, SourceId
 from app.domain.source import Locator
+from app.services.views import QuizPlan
 
 
 class StartPlace(NamedTuple):
@@ -18,6 +19,12 @@ class SetPlace(NamedTuple):
     """One question set: what it asks, its topics, and how to begin. None is a mix of all sets."""
 
     set: SetId | None
+
+
+class BeginPlace(NamedTuple):
+    """The beginning of a quiz: the content note and what the sources are, where they were not seen yet."""
+
+    plan: QuizPlan
 
 
 class QuizPlace(NamedTuple):
@@ -64,7 +71,9 @@ class HelpPlace(NamedTuple):
 
 
 class DoorPlace(NamedTuple):
-    """The teacher's door: passphrase, or the sentence that there is none."""
+    """The teacher's door: passphrase, or the sentence that there is none; `paths` are files to load behind it."""
+
+    paths: tuple[str, ...] = ()
 
 
 class SetsPlace(NamedTuple):
@@ -85,6 +94,7 @@ Place = (
     StartPlace
     | TodayPlace
     | SetPlace
+    | BeginPlace
     | QuizPlace
     | ReaderPlace
     | AboutPlace

@@ -1,0 +1,36 @@
+"""The command `footnote`: a window without a subcommand, else the same services on the command line."""
+
+import sys
+from collections.abc import Sequence
+
+from app import __version__
+
+COMMANDS = frozenset({"check", "list", "import", "attach", "export", "history"})
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code: 0 done, 1 problems found, 2 could not do it."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments == ["--version"]:
+        sys.stdout.write(f"footnote {__version__}\n")
+        return 0
+    if _wants_window(arguments):
+        from app.main import run_window  # Qt is loaded for a window only
+
+        return run_window(arguments)
+    from app.cli import run  # the command line's library is loaded without a window only
+
+    return run(arguments)
+
+
+def _wants_window(arguments: list[str]) -> bool:
+    if "--help" in arguments or "-h" in arguments:
+        return False
+    words = [word for word in arguments if not word.startswith("-")]
+    takes_value = {word for flag, word in zip(arguments, arguments[1:], strict=False) if flag == "--database"}
+    first = next((word for word in words if word not in takes_value), None)
+    return first is None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

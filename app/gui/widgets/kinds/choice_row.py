@@ -1,0 +1,212 @@
+"""One choice: a letter, its words, and after checking what became of it and why."""
+
+from typing import Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QHBoxLayout,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.gui.theme import theme, tokens
+from app.gui.theme.focus import RING_RADIUS
+from app.gui.widgets.glyphs import Glyph
+from app.gui.widgets.marks import BADGE, draw_badge
+from app.gui.widgets.paint import draw_box, painting
+from app.gui.widgets.text import Span, TextBlock
+
+RowState = Literal["open", "correct", "wrong", "missed", "faded"]
+
+_GLYPH = {"correct": "correct", "wrong": "wrong", "missed": "correct"}
+_BOX = {
+    "correct": ("right_soft", "right"),
+    "wrong": ("wrong_soft", "wrong"),
+    "missed": ("right_soft", "right"),
+}
+_BADGE = {"correct": "correct", "wrong": "wrong", "missed": "correct", "faded": "faded"}
+_PAD_X, _PAD_Y, _GAP = 16, 10, 12
+
+
+class _Face:
+    """Lays out and paints a choice; the two buttons below differ only in what they are announced as."""
+
+    def __init__(self, button: QAbstractButton, letter: str, words: str) -> None:
+        self.button = button
+        self.letter = letter
+        self.state: RowState = "open"
+        self.words = TextBlock(words, "choice", selectable=False)
+        self.glyph = Glyph("correct", size=15)
+        self.mark = TextBlock("", "meta_strong", selectable=False)
+        self.reason = TextBlock("", "note", selectable=False)
+        button.setLayout(self._make_layout())
+        button.setProperty(RING_RADIUS, tokens.RADIUS_CHOICE)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        button.setSizePolicy(policy)
+        button.setAccessibleName(f"{letter}. {words}" if letter else words)
+        self.show(state="open", mark="", reason="")
+
+    def _make_layout(self) -> QVBoxLayout:
+        size = theme().size
+        column = QVBoxLayout()
+        left = size(_PAD_X + BADGE + _GAP) if self.letter else size(_PAD_X)
+        # The badge is 28 high and a line 22: three pixels set the first line on the badge's middle.
+        column.setContentsMargins(left, size(_PAD_Y) + size(3), size(_PAD_X), size(_PAD_Y) + size(3))
+        column.setSpacing(size(4))
+        column.addWidget(self.words)
+        self.outcome = QWidget()
+        self.outcome.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self.outcome)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(size(6))
+        row.addWidget(self.glyph, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        column.addWidget(self.outcome)
+        column.addWidget(self.reason)
+        return column
+
+    def show(self, *, state: RowState, mark: str, reason: str) -> None:
+        self.state = state
+        self.words.set_colour("ink2" if state == "faded" else "ink")
+        self.outcome.setVisible(bool(mark))
+        if mark:
+            self.glyph.set_glyph(_GLYPH.get(state, "skipped"), mark)
+            self.mark.set_text(mark)
+            self.mark.set_colour({"wrong": "wrong", "faded": "ink2"}.get(state, "right"))
+        self.reason.setVisible(bool(reason))
+        self.reason.set_text(reason)
+        self.reason.set_colour("ink")
+        spoken = ". ".join(part for part in (mark, reason) if part)
+        self.button.setAccessibleDescription(spoken)
+        self.button.updateGeometry()
+        self.button.update()
+
+    def height_for(self, width: int) -> int:
+        layout = self.button.layout()
+        assert layout is not None
+        smallest = theme().size(2 * _PAD_Y + BADGE)
+        return max(layout.heightForWidth(width), smallest)
+
+    def paint(self) -> None:
+        chosen = self.button.isChecked()
+        fill, border, width = "sheet", "hair", 1.0
+        if self.state in _BOX:
+            (fill, border), width = _BOX[self.state], 1.5
+        elif self.state == "faded":
+            fill = ""
+        elif chosen:
+            border, width = "accent", 2.0
+        elif self.button.underMouse() and self.button.isEnabled():
+            border = "line"
+        rect = QRectF(self.button.rect())
+        with painting(self.button) as painter:
+            ground = theme().colour(fill) if fill else None
+            draw_box(
+                painter, rect, tokens.RADIUS_CHOICE, fill=ground, border=theme().colour(border), width=width
+            )
+            if self.letter:
+                side = theme().size(BADGE)
+                right = self.button.layoutDirection() == Qt.LayoutDirection.RightToLeft
+                x = rect.width() - theme().size(_PAD_X) - side if right else theme().size(_PAD_X)
+                state = _BADGE.get(self.state, "chosen" if chosen else "idle")
+                draw_badge(painter, QRectF(x, theme().size(_PAD_Y), side, side), self.letter, state)
+
+
+class _RadioRow(QRadioButton):
+    """A choice of which one is taken."""
+
+    def __init__(self, letter: str, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoExclusive(False)  # an arrow key would click the next choice
+        self.face = _Face(self, letter, words)
+
+    def nextCheckState(self) -> None:
+        self.setChecked(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        _only_space(self, event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def hitButton(self, pos: object) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        return _hint(self.face)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().size(120), theme().size(2 * _PAD_Y + BADGE))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.face.height_for(width)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self.face.paint()
+
+
+class _CheckRow(QCheckBox):
+    """A choice of which several may be taken."""
+
+    def __init__(self, letter: str, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.face = _Face(self, letter, words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        _only_space(self, event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def hitButton(self, pos: object) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        return _hint(self.face)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().size(120), theme().size(2 * _PAD_Y + BADGE))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.face.height_for(width)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self.face.paint()
+
+
+ChoiceRow = _RadioRow | _CheckRow
+
+
+def make_choice_row(letter: str, words: str, *, several: bool) -> ChoiceRow:
+    """Make a choice: announced as a radio button, or as a check box where several may be right."""
+    return _CheckRow(letter, words) if several else _RadioRow(letter, words)
+
+
+def _hint(face: _Face) -> QSize:
+    width = min(theme().size(536), face.words.natural_width() + theme().size(2 * _PAD_X + BADGE + _GAP))
+    return QSize(width, face.height_for(width))
+
+
+def _only_space(button: QAbstractButton, event: QKeyEvent) -> None:
+    """Space chooses; everything else, Return too, is left to the page."""
+    if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+        button.click()
+    else:
+        event.ignore()
+
+
+__all__ = ["ChoiceRow", "RowState", "Span", "make_choice_row"]

@@ -1,0 +1,89 @@
+"""Assemble the program: settings, the gate to the services, the main window. The one place that knows everything."""
+
+import argparse
+import os
+import socket
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.gui.backend import Performer
+
+NO_DISPLAY = (
+    "Footnote needs a screen, and there is no display here. "
+    "To see what it looks like without one, run: make screenshots (the pictures are written to docs/images)."
+)
+_HEADLESS_PLATFORMS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
+
+
+def run_window(arguments: "Sequence[str]") -> int:
+    """Open the window and run until it is closed; return the exit code."""
+    options = _parse(arguments)
+    if not has_display():
+        sys.stderr.write(NO_DISPLAY + "\n")
+        return 2
+
+    from app import config  # nothing is loaded before the words above can be said
+    from app.gui.application import Application
+
+    try:
+        paths = config.find_paths(options.database)
+    except config.PathProblem as problem:
+        sys.stderr.write(f"{problem}\n")
+        return 2
+    application = Application(paths, smoke=options.smoke, opener=_opener(paths.library))
+    return application.run()
+
+
+def has_display() -> bool:
+    """Tell whether Qt can open a window: without one it would abort with a core dump."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    if os.environ.get("QT_QPA_PLATFORM", "").startswith(_HEADLESS_PLATFORMS):
+        return True
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    display = os.environ.get("DISPLAY", "")
+    return bool(display) and _x_answers(display)
+
+
+def _x_answers(display: str) -> bool:
+    host, _, rest = display.rpartition(":")
+    number = rest.partition(".")[0]
+    if not number.isdigit():
+        return False
+    if host and host != "unix" and not host.startswith("/"):
+        return _connects(socket.AF_INET, (host, 6000 + int(number)))
+    path = f"/tmp/.X11-unix/X{number}"  # noqa: S108  the X server's own fixed place
+    return _connects(socket.AF_UNIX, path) or _connects(socket.AF_UNIX, "\0" + path)
+
+
+def _connects(family: int, address: Any) -> bool:
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.settimeout(2)
+        try:
+            probe.connect(address)
+        except OSError:
+            return False
+    return True
+
+
+def _parse(arguments: "Sequence[str]") -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="footnote", add_help=False, allow_abbrev=False)
+    parser.add_argument("--database", default=None)
+    parser.add_argument("--smoke", nargs="?", const="paint", choices=("paint", "quiz"), default=None)
+    return parser.parse_args(list(arguments))
+
+
+def _opener(library: Path) -> "Callable[[], Performer]":
+    """Return what the gate calls on its worker: open the library, bring the shipped sets up to date."""
+
+    def open_library() -> "Performer":
+        from app.services.opening import open_for_window  # loads the database layer: after the first paint
+
+        return open_for_window(library)
+
+    return open_library
