@@ -30,7 +30,9 @@ Service = Callable[..., Any]
 class Performer(Protocol):
     """Runs one service in one transaction: `services.context.perform` without its library."""
 
-    def __call__(self, actor: "Actor | None", service: Service, args: tuple[Any, ...], progress: Progress) -> Any:
+    def __call__(
+        self, actor: "Actor | None", service: Service, args: tuple[Any, ...], progress: Progress
+    ) -> Any:
         """Return the service's value or raise its error."""
         ...
 
@@ -145,7 +147,10 @@ class Backend(QObject):
         for worker in ("reads", "writes", "background"):
             self._queues[worker] = queue.SimpleQueue()
             thread = threading.Thread(
-                target=self._work, args=(self._queues[worker], performer), name=f"footnote-{worker}", daemon=True
+                target=self._work,
+                args=(self._queues[worker], performer),
+                name=f"footnote-{worker}",
+                daemon=True,
             )
             self._threads.append(thread)
             thread.start()
