@@ -51,8 +51,11 @@ class Desk(QObject):
 
         self._learner = learner
         self._teacher = teacher
-        name = learner.name if learner is not None else ""
-        self.backend.actor = Actor(name=name, role="teacher" if teacher else "student")
+        self.backend.actor = Actor(
+            name=learner.name if learner is not None else "",
+            role="teacher" if teacher else "student",
+            person=learner.id if learner is not None else None,
+        )
         if learner is not None and self._settings.last_learner != str(learner.id):
             self.set_settings(last_learner=str(learner.id))
         self.changed.emit()
