@@ -17,7 +17,6 @@ from app.domain.errors import Cancelled, FootnoteError
 
 if TYPE_CHECKING:
     from app.services.context import Actor
-    from app.storage.engine import Library
 
 log = logging.getLogger(__name__)
 
