@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLayout, Q
 
 from app.gui.theme import ROLES, Look, theme, tokens
 from app.gui.theme.focus import FocusRing
-from app.gui.theme.icons import draw_icon, resources_folder
+from app.gui.theme.icons import draw_icon, icon_names
 from app.gui.widgets.bars import Meter, ProgressLine
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.card import Card
@@ -60,7 +60,7 @@ class IconSheet(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._names = sorted(path.stem for path in (resources_folder() / "icons").glob("*.svg"))
+        self._names = icon_names()
         self.setFixedSize(15 * 30, 60)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

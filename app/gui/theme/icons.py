@@ -1,23 +1,23 @@
 """Line icons: our own SVG files in resources/icons, drawn in the colour of a token."""
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
+from app.config import find_shipped
+
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
 
-_PACKAGE = Path(__file__).parents[2]
+APP_ICON = "footnote"
 
 
-@cache
-def resources_folder() -> Path:
-    """Find the resources: inside the installed package, else beside it in a checkout."""
-    installed = _PACKAGE / "_data" / "resources"
-    return installed if installed.is_dir() else _PACKAGE.parent / "resources"
+def icon_names() -> list[str]:
+    """Name the line icons there are."""
+    folder = find_shipped().resources / "icons"
+    return sorted(path.stem for path in folder.glob("*.svg") if path.stem != APP_ICON)
 
 
 def draw_icon(
@@ -50,12 +50,12 @@ def make_icon(name: str, colour: QColor, size: int = 16) -> QIcon:
 
 def app_icon() -> QIcon:
     """Give the icon of the program."""
-    return QIcon(str(resources_folder() / "footnote.svg"))
+    return QIcon(str(find_shipped().resources / "icons" / f"{APP_ICON}.svg"))
 
 
 @cache
 def _renderer(name: str, colour: str) -> "QSvgRenderer":
     from PySide6.QtSvg import QSvgRenderer  # only where an icon is drawn: it costs some ms at the start
 
-    drawing = (resources_folder() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    drawing = (find_shipped().resources / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     return QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))

@@ -9,6 +9,8 @@ from app.gui.theme.icons import draw_icon
 from app.gui.widgets.glyphs import GLYPHS, draw_glyph
 from app.gui.widgets.paint import baseline, draw_text, elided, mirrored, painting, text_width
 
+SAVED = "Saved"
+
 
 class MarkedLabel(QLabel):
     """One line: a shape (a glyph or a line icon) and words."""
@@ -39,7 +41,11 @@ class MarkedLabel(QLabel):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = theme().size(self._side) + theme().size(self._gap) + text_width(self._role, self.text())
+        return self.size_for(self.text())
+
+    def size_for(self, text: str) -> QSize:
+        """Give the size that other words would take."""
+        width = theme().size(self._side) + theme().size(self._gap) + text_width(self._role, text)
         return QSize(width, theme().line_height(self._role))
 
     def minimumSizeHint(self) -> QSize:
@@ -107,15 +113,19 @@ class SmallVerdict(MarkedLabel):
 
 
 class SavedMark(MarkedLabel):
-    """A tick and "Saved". It keeps its place and shows only after `set_saved(True)`."""
+    """A tick and "Saved". It keeps its place, and is empty until `set_saved(True)`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("check", "Saved", "meta", "ink2", parent, side=14, gap=6)
-        policy = self.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.setSizePolicy(policy)
-        self.set_saved(False)
+        super().__init__("check", "", "meta", "ink2", parent, side=14, gap=6)
 
     def set_saved(self, saved: bool) -> None:
         """Say that what is on the screen is on disk, or say nothing."""
-        self.setVisible(saved)
+        self.setText(SAVED if saved else "")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return self.size_for(SAVED)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.text():
+            super().paintEvent(event)

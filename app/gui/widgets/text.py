@@ -147,7 +147,8 @@ class TextBlock(QLabel):
             painter.setBrush(theme().colour("hl"))
             painter.drawRoundedRect(box, 2, 2)
             painter.setPen(QPen(theme().colour("hl_line"), _UNDERLINE))
-            painter.drawLine(QPointF(box.left(), box.bottom()), QPointF(box.right(), box.bottom()))
+            low = box.bottom() - _UNDERLINE / 2  # whole inside the fill, so that one row of pixels is full
+            painter.drawLine(QPointF(box.left(), low), QPointF(box.right(), low))
 
     # --- Selecting, copying and links ---
 
