@@ -63,6 +63,8 @@ def test_a_score_is_written_with_a_true_minus_and_a_space_that_does_not_break(sc
 def test_the_line_is_told_in_words():
     assert summarise([]) == "No scores yet."
     assert summarise(POINTS[:1]) == "One attempt: 38\u00a0% on 2 Oct, practice."
+    assert summarise(POINTS[:2]).endswith("on 2 Oct. The highest: 40\u00a0% on 21 Oct.")
+    assert "The latest: 40\u00a0% on 21 Oct, exam." in summarise(POINTS[:2])
     assert summarise(POINTS) == (
         "3 attempts from 2 Oct to 21 Nov. The latest: 74\u00a0% on 21 Nov, practice. "
         "The lowest: 38\u00a0% on 2 Oct. The highest: 74\u00a0% on 21 Nov."
