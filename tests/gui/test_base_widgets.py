@@ -45,12 +45,6 @@ def middle_row(widget: QWidget) -> set[str]:
     return {image.pixelColor(x, image.height() // 2).name() for x in range(image.width())}
 
 
-def leaves_of(widget: QWidget) -> list[QWidget]:
-    """The visible widgets that hold no others; the focus ring lies over them on purpose."""
-    found = [w for w in widget.findChildren(QWidget) if w.isVisible() and w.objectName() != "focus_ring"]
-    return [w for w in found if not w.findChildren(QWidget)]
-
-
 # --- Buttons -------------------------------------------------------------------------------------------
 
 

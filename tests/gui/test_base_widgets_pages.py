@@ -1,6 +1,6 @@
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAccessible, QImage, QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.gui.theme import Look, theme
@@ -8,7 +8,6 @@ from app.gui.widgets.buttons import Button
 from app.gui.widgets.card import Card
 from app.gui.widgets.fields import TextField
 from app.gui.widgets.flow import FlowRow
-from app.gui.widgets.glyphs import draw_glyph
 from app.gui.widgets.labels import SavedMark
 from app.gui.widgets.message_bar import MessageBar
 from app.gui.widgets.page import ActionBar, PageColumn, PageHeading
@@ -28,24 +27,6 @@ def look(qapp):
 
 def name_of(widget: QWidget) -> str:
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
-
-
-def role_of(widget: QWidget) -> QAccessible.Role:
-    return QAccessible.queryAccessibleInterface(widget).role()
-
-
-def picture(name: str) -> bytes:
-    image = QImage(32, 32, QImage.Format.Format_ARGB32)
-    image.fill(0)
-    with QPainter(image) as painter:
-        draw_glyph(painter, QRectF(0, 0, 32, 32), name, theme().colour("ink"))
-    return bytes(image.constBits())
-
-
-def middle_row(widget: QWidget) -> set[str]:
-    widget.resize(widget.sizeHint())
-    image = widget.grab().toImage()
-    return {image.pixelColor(x, image.height() // 2).name() for x in range(image.width())}
 
 
 def leaves_of(widget: QWidget) -> list[QWidget]:
