@@ -22,7 +22,7 @@ _ROMAN = re.compile(r"(?=.)m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?
 _DIGIT = re.compile(r"\d")
 _PREFIXES = (
     "",
-    *"a ab ante anti de dis e em en ex hyper hypo il im in inter intra ir macro micro non over post pre pro re".split(),
+    *"a ab ante anti de dis e en ex hyper hypo il im in inter intra ir macro micro non over post pre pro re".split(),
     *"sub super un under".split(),
 )
 _SUFFIXES = (("ism", "ist"), ("isms", "ists"), ("er", "ee"), ("ers", "ees"), ("or", "ee"), ("ors", "ees"))
