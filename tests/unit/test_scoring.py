@@ -54,14 +54,15 @@ def modified(modifier: str, before: str, applied: str) -> Fraction:
     number, *penalty = map(Fraction, applied.split())
     match modifier:
         case "certainty":
-            return certainty_marks(outcome, int(number))  # type: ignore[arg-type]
+            return certainty_marks(outcome, int(number))
         case "tries":
             return after_tries(outcome, int(number), *penalty).fraction
         case "hint":
             return after_hints(outcome, int(number), *penalty).fraction
         case "formula_scoring":
             return formula_scoring(outcome, int(number)).fraction
-    raise AssertionError(modifier)
+        case _:
+            raise AssertionError(modifier)
 
 
 def outcome_of(before: str) -> Outcome:
@@ -117,7 +118,7 @@ def test_certainty_breaks_even_at_two_thirds_and_four_fifths():
         right, wrong = (
             certainty_marks(outcome_of("1"), certainty),
             certainty_marks(outcome_of("0"), certainty),
-        )  # type: ignore[arg-type]
+        )
         return share * right + (1 - share) * wrong
 
     assert mean(1, Fraction(2, 3)) == mean(2, Fraction(2, 3))

@@ -1,7 +1,6 @@
 """What a mode can do to an outcome after its rule: certainty, further tries, a hint, a price for guessing."""
 
 from fractions import Fraction
-from typing import Literal
 
 import msgspec
 
@@ -9,17 +8,18 @@ from app.domain.errors import FootnoteError
 from app.domain.outcome import Outcome
 from app.domain.rules.judged import ZERO
 
-Certainty = Literal[1, 2, 3]
-"""Low, middle, high."""
-
-_IF_RIGHT: dict[Certainty, int] = {1: 1, 2: 2, 3: 3}
-_IF_WRONG: dict[Certainty, int] = {1: 0, 2: -2, 3: -6}
+_IF_RIGHT = {1: 1, 2: 2, 3: 3}
+_IF_WRONG = {1: 0, 2: -2, 3: -6}
 A_TRY = Fraction(1, 3)
 A_HINT = Fraction(1, 4)
 
 
-def certainty_marks(outcome: Outcome, certainty: Certainty) -> Fraction:
-    """Return marks from -6 to 3: being sure pays above 80 % right, being unsure below 67 %; a blank earns 0."""
+def certainty_marks(outcome: Outcome, certainty: int) -> Fraction:
+    """Return marks from -6 to 3 for low, middle or high certainty (1 to 3); a blank earns 0.
+
+    Being sure pays for who is right more than four times of five, being unsure for who is right less than twice
+    of three.
+    """
     if certainty not in _IF_RIGHT:
         raise FootnoteError("modifier_does_not_fit", value=certainty)
     if outcome.verdict == "blank":

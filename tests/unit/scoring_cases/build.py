@@ -68,9 +68,10 @@ def cases(file: str) -> Iterator[Case]:
         shown_body, key_body = _BODIES[KIND_OF[rule]](group)
         shown, key = question(shown_body, key_body, group.get("key_rule", rule_id(rule)))
         terms = build_terms(group["terms"]) if "terms" in group else NONE
-        for given, fraction, *codes, why in group["rows"]:
+        for given, fraction, *code, why in group["rows"]:
             response = _RESPONSES[group.get("given_as", KIND_OF[rule])](given)
-            yield Case(rule, shown, key, response, terms, expected(fraction), *(codes or [None]), why)
+            codes = code[0] if code else None
+            yield Case(rule, shown, key, response, terms, expected(fraction), codes, why)
 
 
 def parts(text: object) -> tuple[PartId, ...]:
