@@ -108,6 +108,7 @@ class ReaderView(msgspec.Struct, frozen=True):
     """A source in the reader. `evidence` is False before an answer: then no status, note or highlight may be shown.
 
     `original` is () where no copy is attached. `verified` of `anchors` phrases were found in the copy.
+    `questions_at` counts by place ("7.10"). `sources` are all that can be opened instead, this one among them.
     """
 
     source: SourceId
@@ -128,6 +129,17 @@ class ReaderView(msgspec.Struct, frozen=True):
     evidence: bool = True
     has_original: bool = False
     questions_at: dict[str, int] = {}
+    sources: tuple[SourceBrief, ...] = ()
+
+
+class OriginalReport(msgspec.Struct, frozen=True):
+    """What became of a file that a person attached. `exact` says that it is the very file the set was made from."""
+
+    source: SourceId
+    title: str
+    anchors: int
+    verified: int
+    exact: bool
 
 
 # Taking a quiz ---------------------------------------------------------------------------------------------------
@@ -341,6 +353,33 @@ class QuizPlan(msgspec.Struct, frozen=True):
     mode: Mode = "practice"
     topic: str | None = None
     size: int = 10
+
+
+class ContentNote(msgspec.Struct, frozen=True):
+    """What a student should know of a set's subject before the first question."""
+
+    set: SetId
+    title: str
+    words: str
+
+
+class SourceIntro(msgspec.Struct, frozen=True):
+    """What a source is, before anything is asked about it."""
+
+    source: SourceId
+    title: str
+    short: str
+    kind: SourceKind
+    about: About
+
+
+class Intro(msgspec.Struct, frozen=True):
+    """What stands before the first question of a set; of a mix (`set` None) for each set that it draws from."""
+
+    set: SetId | None
+    title: str
+    notes: tuple[ContentNote, ...]
+    sources: tuple[SourceIntro, ...]
 
 
 # The teacher's door ----------------------------------------------------------------------------------------------
