@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app import __version__
 
@@ -27,7 +28,7 @@ def _wants_window(arguments: list[str]) -> bool:
     if "--help" in arguments or "-h" in arguments:
         return False
     words = [word for word in arguments if not word.startswith("-")]
-    takes_value = {word for flag, word in zip(arguments, arguments[1:], strict=False) if flag == "--database"}
+    takes_value = {word for flag, word in pairwise(arguments) if flag == "--database"}
     first = next((word for word in words if word not in takes_value), None)
     return first is None
 

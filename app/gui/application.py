@@ -188,4 +188,3 @@ def _first_place(glance: Glance) -> Place:
 
 def _icon() -> QIcon:
     return QIcon(str(config.find_shipped().resources / "icons" / "footnote.svg"))
-

@@ -15,8 +15,8 @@ Tab = Literal["", "today", "reader", "history", "sets", "scores"]
 class Header(NamedTuple):
     """What the top bar shows for a page.
 
-    With `title` the bar names a quiz (title, detail such as "practice") instead of the tabs, and has `right` (the page's own
-    widgets: counts, the saved mark, the way out) and a line of progress from 0 to 1.
+    With `title` the bar names a quiz (title, detail such as "practice") instead of the tabs, and has `right` (the
+    page's own widgets: counts, the saved mark, the way out) and a line of progress from 0 to 1.
     """
 
     tab: Tab = ""

@@ -1,5 +1,6 @@
 """Choosing: single choice, several right answers, true or false."""
 
+from itertools import pairwise
 from typing import NamedTuple, assert_never
 
 from PySide6.QtCore import Qt
@@ -68,7 +69,7 @@ class ChoiceInput(ResponseInput):
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._move(rows, 1 if event.key() == Qt.Key.Key_Down else -1)
             return True
-        if self._is_checked():
+        if self._is_over():
             return False
         index = _index_of(event, len(rows))
         if index is None:
@@ -104,11 +105,12 @@ class ChoiceInput(ResponseInput):
         for index, line in enumerate(lines):
             letter = _LETTERS[index] if len(lines) <= len(_LETTERS) else str(index + 1)
             row = make_choice_row(letter, line.words, several=self._several)
+            row.face.place = f"{index + 1} of {len(lines)}"
             row.toggled.connect(lambda on, part=line.id: self._on_toggled(part, on))
             self._column.addWidget(row)
             self._rows[line.id] = row
         rows = list(self._rows.values())
-        for before, after in zip(rows, rows[1:], strict=False):
+        for before, after in pairwise(rows):
             QWidget.setTabOrder(before, after)
 
     def _tick(self, chosen: frozenset[PartId]) -> None:
@@ -116,12 +118,20 @@ class ChoiceInput(ResponseInput):
             row.blockSignals(True)
             row.setChecked(part in chosen)
             row.blockSignals(False)
+            row.update()
+        self._let_tab_reach()
+
+    def _let_tab_reach(self) -> None:
+        """Let Tab stop once at choices of which one is taken: at the chosen one, else at the first."""
+        rows = list(self._rows.values())
+        stop = next((row for row in rows if row.isChecked()), rows[0] if rows else None)
+        for row in rows:
+            reached = self._several or row is stop
+            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reached else Qt.FocusPolicy.ClickFocus)
 
     def _on_toggled(self, part: PartId, on: bool) -> None:
         if on and not self._several:
             self._tick(frozenset({part}))
-            for row in self._rows.values():
-                row.update()
         self.changed.emit()
 
     def _move(self, rows: list[ChoiceRow], by: int) -> None:
@@ -130,14 +140,14 @@ class ChoiceInput(ResponseInput):
         here = next((index for index, row in enumerate(rows) if row.hasFocus()), -1 if by > 0 else len(rows))
         rows[(here + by) % len(rows)].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _is_checked(self) -> bool:
-        return self._step is not None and self._step.checked is not None
+    def _is_over(self) -> bool:
+        step = self._step
+        return step is not None and (step.checked is not None or step.attempt.finished is not None)
 
     def _show_marks(self, *, open_all: bool) -> None:
         checked = self._step.checked if self._step else None
-        finished = self._step is not None and self._step.attempt.finished is not None
         for part, row in self._rows.items():
-            row.setEnabled(checked is None and not finished)
+            row.face.lock(self._is_over())
             if checked is None:
                 row.face.show(state="open", mark="", reason="")
                 continue
@@ -196,11 +206,11 @@ def _reason(checked: Checked, part: PartId) -> str:
 def _mark(right: bool, given: bool, *, several: bool) -> tuple[RowState, str]:
     match (right, given):
         case (True, True):
-            return "correct", "Your answer, and right" if several else "Your answer"
+            return "correct", "Chosen, and right" if several else "Your answer"
         case (True, False):
-            return "missed", "Right, but not chosen" if several else "Correct answer"
+            return "missed", "Right, not chosen" if several else "Correct answer"
         case (False, True):
-            return "wrong", "Your answer, but not right" if several else "Your answer"
+            return "wrong", "Chosen, not right" if several else "Your answer"
         case (False, False):
             return "faded", ""
         case _ as never:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
-    QHBoxLayout,
     QRadioButton,
     QSizePolicy,
     QVBoxLayout,
@@ -16,10 +15,10 @@ from PySide6.QtWidgets import (
 
 from app.gui.theme import theme, tokens
 from app.gui.theme.focus import RING_RADIUS
-from app.gui.widgets.glyphs import Glyph
+from app.gui.widgets.kinds.choice_words import ChoiceWords
 from app.gui.widgets.marks import BADGE, draw_badge
 from app.gui.widgets.paint import draw_box, painting
-from app.gui.widgets.text import Span, TextBlock
+from app.gui.widgets.text import TextBlock
 
 RowState = Literal["open", "correct", "wrong", "missed", "faded"]
 
@@ -40,13 +39,12 @@ class _Face:
         self.button = button
         self.letter = letter
         self.state: RowState = "open"
-        self.words = TextBlock(words, "choice", selectable=False)
-        self.glyph = Glyph("correct", size=15)
-        self.mark = TextBlock("", "meta_strong", selectable=False)
+        self.place = ""
+        self.locked = False
+        self.words = ChoiceWords(words)
         self.reason = TextBlock("", "note", selectable=False)
         button.setLayout(self._make_layout())
         button.setProperty(RING_RADIUS, tokens.RADIUS_CHOICE)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         button.setSizePolicy(policy)
@@ -61,35 +59,30 @@ class _Face:
         column.setContentsMargins(left, size(_PAD_Y) + size(3), size(_PAD_X), size(_PAD_Y) + size(3))
         column.setSpacing(size(4))
         column.addWidget(self.words)
-        self.outcome = QWidget()
-        self.outcome.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row = QHBoxLayout(self.outcome)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(size(6))
-        row.addWidget(self.glyph, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(1)
-        column.addWidget(self.outcome)
         column.addWidget(self.reason)
         return column
 
     def show(self, *, state: RowState, mark: str, reason: str) -> None:
+        """Show what became of the choice (`mark`) and why (`reason`)."""
         self.state = state
-        self.words.set_colour("ink2" if state == "faded" else "ink")
-        self.outcome.setVisible(bool(mark))
-        if mark:
-            self.glyph.set_glyph(_GLYPH.get(state, "skipped"), mark)
-            self.mark.set_text(mark)
-            self.mark.set_colour({"wrong": "wrong", "faded": "ink2"}.get(state, "right"))
+        self.words.block.set_colour("ink2" if state == "faded" else "ink")
+        glyph = _GLYPH.get(state, "skipped")
+        self.words.set_mark(glyph, mark, {"wrong": "wrong", "faded": "ink2"}.get(state, "right"))
         self.reason.setVisible(bool(reason))
         self.reason.set_text(reason)
-        self.reason.set_colour("ink")
-        spoken = ". ".join(part for part in (mark, reason) if part)
+        spoken = ". ".join(part for part in (self.place, mark, reason) if part)
         self.button.setAccessibleDescription(spoken)
         self.button.updateGeometry()
         self.button.update()
 
+    def lock(self, locked: bool) -> None:
+        """Keep the choice as it is; it can still be reached and read."""
+        self.locked = locked
+        shape = Qt.CursorShape.ArrowCursor if locked else Qt.CursorShape.PointingHandCursor
+        self.button.setCursor(shape)
+
     def height_for(self, width: int) -> int:
+        """Return the height that a choice takes at a width."""
         layout = self.button.layout()
         assert layout is not None
         smallest = theme().size(2 * _PAD_Y + BADGE)
@@ -104,7 +97,7 @@ class _Face:
             fill = ""
         elif chosen:
             border, width = "accent", 2.0
-        elif self.button.underMouse() and self.button.isEnabled():
+        elif self.button.underMouse() and not self.locked:
             border = "line"
         rect = QRectF(self.button.rect())
         with painting(self.button) as painter:
@@ -129,7 +122,8 @@ class _RadioRow(QRadioButton):
         self.face = _Face(self, letter, words)
 
     def nextCheckState(self) -> None:
-        self.setChecked(True)
+        if not self.face.locked:
+            self.setChecked(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         _only_space(self, event)
@@ -162,6 +156,10 @@ class _CheckRow(QCheckBox):
     def __init__(self, letter: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.face = _Face(self, letter, words)
+
+    def nextCheckState(self) -> None:
+        if not self.face.locked:
+            super().nextCheckState()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         _only_space(self, event)
@@ -197,7 +195,7 @@ def make_choice_row(letter: str, words: str, *, several: bool) -> ChoiceRow:
 
 
 def _hint(face: _Face) -> QSize:
-    width = min(theme().size(536), face.words.natural_width() + theme().size(2 * _PAD_X + BADGE + _GAP))
+    width = min(theme().size(536), face.words.block.natural_width() + theme().size(2 * _PAD_X + BADGE + _GAP))
     return QSize(width, face.height_for(width))
 
 
@@ -207,6 +205,3 @@ def _only_space(button: QAbstractButton, event: QKeyEvent) -> None:
         button.click()
     else:
         event.ignore()
-
-
-__all__ = ["ChoiceRow", "RowState", "Span", "make_choice_row"]
