@@ -4,8 +4,9 @@ usage: .venv/bin/python tools/soak.py [--runs 200] [--seed N]
 
 Each run forks a child that answers through the real services and says so on a pipe after each commit. The
 parent kills it (SIGKILL) and looks into the library: every acknowledged answer must be there with its grade, and
-SQLite's checks must find nothing. Two rounds: the process killed, and the same with everything lost that was not synced (tools/unsynced.py).
-A third, short round turns synchronous OFF: it must lose answers, else the harness proves nothing and fails.
+SQLite's checks must find nothing. Two rounds: the process killed, and the same with everything lost that was not
+synced (tools/unsynced.py). A third, short round turns synchronous OFF: it must lose answers, else the harness
+proves nothing and fails.
 """
 
 import argparse

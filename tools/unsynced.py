@@ -21,8 +21,9 @@ _Close = c.CFUNCTYPE(c.c_int, c.c_void_p)
 _Write = c.CFUNCTYPE(c.c_int, c.c_void_p, c.c_void_p, c.c_int, c.c_int64)
 _Truncate = c.CFUNCTYPE(c.c_int, c.c_void_p, c.c_int64)
 _Sync = c.CFUNCTYPE(c.c_int, c.c_void_p, c.c_int)
-_Open = c.CFUNCTYPE(c.c_int, c.c_void_p, c.c_char_p, c.c_void_p, c.c_int, c.POINTER(c.c_int))
-_Delete = c.CFUNCTYPE(c.c_int, c.c_void_p, c.c_char_p, c.c_int)
+# Names are passed on as addresses: SQLite keeps the one that it gave, so a copy of it would not do.
+_Open = c.CFUNCTYPE(c.c_int, c.c_void_p, c.c_void_p, c.c_void_p, c.c_int, c.POINTER(c.c_int))
+_Delete = c.CFUNCTYPE(c.c_int, c.c_void_p, c.c_void_p, c.c_int)
 
 
 class _Vfs(c.Structure):
@@ -83,19 +84,19 @@ class _Watch:
         assert address is not None
         return address
 
-    def _open(self, _vfs: int, name: bytes | None, file: int, flags: int, out: Any) -> int:
+    def _open(self, _vfs: int, name: int | None, file: int, flags: int, out: Any) -> int:
         result: int = self._base_open(self._base_address, name, file, flags, out)
         methods = c.c_void_p.from_address(file)
         if result == _OK and methods.value and name:
             self._pending[file] = []
-            self._names[file] = os.fsdecode(name)
+            self._names[file] = _file_name(name)
             methods.value = self._watched(methods.value)
         return result
 
-    def _delete(self, _vfs: int, name: bytes, sync_folder: int) -> int:
+    def _delete(self, _vfs: int, name: int, sync_folder: int) -> int:
         result: int = self._base_delete(self._base_address, name, sync_folder)
         if result == _OK:
-            self._deleted.add(Path(os.fsdecode(name)).name)
+            self._deleted.add(_file_name(name))
             if sync_folder:
                 self._forget_deleted()
         return result
@@ -149,7 +150,7 @@ class _Watch:
     def _flush(self, file: int) -> None:
         self._forget_deleted()
         operations, self._pending[file] = self._pending[file], []
-        target = self._durable / Path(self._names[file]).name
+        target = self._durable / self._names[file]
         descriptor = os.open(target, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             for operation, where, data in operations:
@@ -159,6 +160,10 @@ class _Watch:
                     os.ftruncate(descriptor, where)
         finally:
             os.close(descriptor)
+
+
+def _file_name(address: int) -> str:
+    return Path(os.fsdecode(c.string_at(address))).name
 
 
 _watches: list[_Watch] = []
