@@ -1,0 +1,138 @@
+"""Where things are: the person's folder and library, the shipped question sets, and the settings file."""
+
+import os
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+_PACKAGE = Path(__file__).resolve().parent
+
+Scheme = Literal["system", "light", "dark", "contrast"]
+Motion = Literal["system", "full", "reduced"]
+
+
+class PathProblem(Exception):
+    """A path that cannot be used. `code` names its sentence in `words.errors`."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+
+class Paths(msgspec.Struct, frozen=True):
+    """The person's folder, and what is kept in it. `library` alone may be elsewhere."""
+
+    home: Path
+    library: Path
+
+    @property
+    def settings(self) -> Path:
+        """Return the settings file."""
+        return self.home / "settings.json"
+
+    @property
+    def backups(self) -> Path:
+        """Return the folder of backups: beside the library that they are copies of."""
+        return self.library.parent / "backups"
+
+    @property
+    def log(self) -> Path:
+        """Return the log file."""
+        return self.home / "footnote.log"
+
+
+class Shipped(msgspec.Struct, frozen=True):
+    """What comes with the program."""
+
+    questions: Path
+    resources: Path
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """How a person likes it. `notes_seen` holds the sets whose content note was shown, and `about:<source>`."""
+
+    text_scale: float = 1.0
+    scheme: Scheme = "system"
+    motion: Motion = "system"
+    single_keys: bool = True
+    last_learner: str = ""
+    last_mode: Literal["practice", "exam"] = "practice"
+    last_size: int = 10
+    notes_seen: tuple[str, ...] = ()
+    window: tuple[int, int, int, int] | None = None
+    maximised: bool = False
+
+    def __post_init__(self) -> None:
+        if not 0.75 <= self.text_scale <= 3.0:
+            raise ValueError("text_scale")
+
+
+def find_paths(database: str | None = None) -> Paths:
+    """Return where the person's data are; `database` (--database) goes before FOOTNOTE_DATABASE."""
+    home = _home()
+    named = database or os.environ.get("FOOTNOTE_DATABASE") or ""
+    return Paths(home, _library_path(named) if named else home / "library.sqlite")
+
+
+def find_shipped() -> Shipped:
+    """Return the shipped folders: inside the package, or at the top of a checkout."""
+    packed = _PACKAGE / "_data"
+    checkout = _PACKAGE.parent
+    if not packed.is_dir() and (checkout / "pyproject.toml").is_file():
+        return Shipped(checkout / "questions", checkout / "resources")
+    return Shipped(packed / "questions", packed / "resources")
+
+
+def read_settings(path: Path | None = None) -> Settings:
+    """Read the settings; a file that cannot be read is kept aside, and the defaults hold."""
+    path = path or find_paths().settings
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Settings)
+    except FileNotFoundError:
+        return Settings()
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        _keep_aside(path)
+        return Settings()
+    except OSError:
+        return Settings()
+
+
+def write_settings(settings: Settings, path: Path | None = None) -> bool:
+    """Write the settings in one step; return False where the folder cannot be written to."""
+    path = path or find_paths().settings
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_bytes(msgspec.json.format(msgspec.json.encode(settings), indent=2))
+        unfinished.replace(path)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        return False
+    return True
+
+
+def _keep_aside(path: Path) -> None:
+    try:
+        path.replace(path.with_name(f"{path.name}.unreadable"))
+    except OSError:
+        return  # then it is overwritten at the next change
+
+
+def _home() -> Path:
+    named = os.environ.get("FOOTNOTE_HOME")
+    if named:
+        return Path(named).expanduser().absolute()
+    import platformdirs  # only where no folder is named
+
+    return Path(platformdirs.user_data_dir("footnote", appauthor=False, roaming=False))
+
+
+def _library_path(named: str) -> Path:
+    scheme, separator, rest = named.partition("://")
+    if not separator:
+        return Path(named).expanduser().absolute()
+    if scheme.startswith("sqlite"):
+        return Path(rest.removeprefix("/")).expanduser().absolute()
+    raise PathProblem("postgresql_not_yet", url=scheme)

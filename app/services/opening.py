@@ -1,0 +1,60 @@
+"""Opening the library for the window and for the command line, with the shipped sets up to date."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from app.config import find_shipped
+from app.formats.bank import read_bank
+from app.services.context import TEACHER, Actor, Progress, perform, perform_with_progress
+from app.services.shipping import bring_up_to_date, hash_files, is_up_to_date
+from app.storage.engine import Library, open_library
+from app.storage.lock import LibraryLock, acquire_library_lock
+
+
+class OpenLibrary:
+    """A library that is open for writing, with its lock. Call it to run a service in one transaction."""
+
+    def __init__(self, library: Library, lock: LibraryLock | None) -> None:
+        self.library = library
+        self._lock = lock
+
+    def __call__(
+        self,
+        actor: Actor | None,
+        service: Callable[..., Any],
+        args: tuple[Any, ...] = (),
+        progress: Progress | None = None,
+    ) -> Any:
+        return perform_with_progress(self.library, actor, service, args, progress)
+
+    def close(self) -> None:
+        """Close the library and let others open it."""
+        self.library.close()
+        if self._lock is not None:
+            self._lock.release()
+
+
+def open_for_window(path: Path, questions: Path | None = None) -> OpenLibrary:
+    """Open a library for writing: take its lock, make it where there is none, bring shipped sets up to date."""
+    lock = acquire_library_lock(path)
+    try:
+        library = open_library(path)
+        bring_shipped(library, questions or find_shipped().questions)
+    except BaseException:
+        lock.release()
+        raise
+    return OpenLibrary(library, lock)
+
+
+def open_for_reading(path: Path) -> OpenLibrary:
+    """Open a library that may be open in a window too; nothing can be written."""
+    return OpenLibrary(open_library(path, readonly=True), None)
+
+
+def bring_shipped(library: Library, folder: Path) -> int:
+    """Bring shipped sets up to date; return how many questions were added or changed."""
+    hashes = hash_files(folder)
+    if perform(library, None, is_up_to_date, hashes):
+        return 0
+    return perform(library, TEACHER, bring_up_to_date, read_bank(folder), hashes)

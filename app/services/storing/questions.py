@@ -1,0 +1,196 @@
+"""Storing the questions of a set: new ones in bulk, changed ones as a version on top."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+
+import msgspec
+
+from app.domain import codec
+from app.domain.question import Question
+from app.domain.source import PlaceCitation
+from app.services.context import Context
+from app.services.storing import existing
+from app.services.storing.existing import Facts, Known
+from app.services.storing.record import Record
+from app.services.storing.search_words import search_words
+from app.services.storing.topics import Topics
+from app.services.storing.versions import Current, Origin, takes_over
+from app.storage.bulk import Row, allocate, insert_rows
+from app.storage.search_text import add_search_text
+from app.storage.tables.questions import (
+    answer_key,
+    question,
+    question_topic,
+    question_version,
+    question_version_reference,
+    question_version_source,
+)
+
+CHUNK = 2000
+
+
+class Cited(msgspec.Struct, frozen=True):
+    """The current versions of what questions may cite, by name."""
+
+    sources: Mapping[str, Current]
+    references: Mapping[str, Current]
+
+
+class Stored(msgspec.Struct):
+    """What became of the questions of a set, and their rows in the set's order."""
+
+    ids: list[int]
+    added: int = 0
+    updated: int = 0
+    skipped: int = 0
+
+
+class _Rows:
+    """Rows that wait to be inserted together."""
+
+    def __init__(self) -> None:
+        self.questions: list[Row] = []
+        self.versions: list[Row] = []
+        self.keys: list[Row] = []
+        self.topics: list[Row] = []
+        self.sources: list[Row] = []
+        self.references: list[Row] = []
+        self.words: list[tuple[int, str]] = []
+
+    def insert(self, ctx: Context) -> None:
+        """Insert them, each table at once."""
+        insert_rows(ctx.db, question, self.questions)
+        insert_rows(ctx.db, question_version, self.versions)
+        insert_rows(ctx.db, answer_key, self.keys)
+        insert_rows(ctx.db, question_topic, self.topics)
+        insert_rows(ctx.db, question_version_source, self.sources)
+        insert_rows(ctx.db, question_version_reference, self.references)
+        add_search_text(ctx.db, self.words)
+
+
+def store_questions(
+    ctx: Context,
+    set_id: int,
+    questions: Sequence[Question],
+    origin: Origin,
+    cited: Cited,
+    record: Record,
+) -> Stored:
+    """Store questions of one set in their order."""
+    known = existing.read_known(ctx, set_id, questions)
+    storing = _Storing(ctx, set_id, origin, cited, record, known)
+    done = 0
+    for chunk in _chunks(questions):
+        storing.store(chunk)
+        done += len(chunk)
+        ctx.step(done, len(questions))
+    return storing.stored
+
+
+class _Storing:
+    """Stores chunk by chunk, so that a large set needs little memory."""
+
+    def __init__(
+        self,
+        ctx: Context,
+        set_id: int,
+        origin: Origin,
+        cited: Cited,
+        record: Record,
+        known: dict[str, Known],
+    ) -> None:
+        self.stored = Stored([])
+        self._ctx = ctx
+        self._set_id = set_id
+        self._origin = origin
+        self._cited = cited
+        self._record = record
+        self._known = known
+        self._now = ctx.now()
+        self._topics = Topics(ctx)
+        self._next_question = allocate(ctx.db, question)
+        self._next_version = allocate(ctx.db, question_version)
+
+    def store(self, chunk: Iterable[Question]) -> None:
+        rows = _Rows()
+        moves: list[existing.Move] = []
+        for one in chunk:
+            known = self._known.get(one.slug)
+            if known is None:
+                self._add(one, rows)
+            else:
+                self._compare(one, known, rows, moves)
+        rows.insert(self._ctx)
+        existing.apply(self._ctx, moves, self._topics)
+
+    def _add(self, one: Question, rows: _Rows) -> None:
+        question_id = self._next_question
+        self._next_question += 1
+        version_id = self._add_version(one, question_id, 1, codec.content_hash(one.shown, one.key), rows)
+        rows.questions.append(
+            (
+                question_id,
+                self._set_id,
+                one.slug,
+                self._origin,
+                one.state,
+                one.shown.kind,
+                one.difficulty,
+                one.level,
+                one.covers,
+                version_id,
+            )
+        )
+        rows.topics.extend(
+            (question_id, place, self._topics.number(slug)) for place, slug in enumerate(one.topics)
+        )
+        self._record.add("question", question_id, None, {"version": version_id})
+        self.stored.ids.append(question_id)
+        self.stored.added += 1
+
+    def _compare(self, one: Question, known: Known, rows: _Rows, moves: list[existing.Move]) -> None:
+        """Add a version where the content differs, and let the question point to it where it may."""
+        self.stored.ids.append(known.id)
+        digest = codec.content_hash(one.shown, one.key)
+        version_id = known.version_id
+        if digest != known.hash:
+            found = existing.find_version(self._ctx, known.id, digest)
+            number = existing.last_number(self._ctx, known.id) + 1
+            version_id = found or self._add_version(one, known.id, number, digest, rows)
+        facts = Facts(
+            version_id, one.state, one.shown.kind, one.difficulty, one.level, one.covers, one.topics
+        )
+        if facts == known.facts or not takes_over(self._origin, known.origin):
+            self.stored.skipped += 1
+            return
+        moves.append(existing.Move(known.id, facts))
+        self._record.add("question", known.id, msgspec.to_builtins(known.facts), msgspec.to_builtins(facts))
+        self.stored.updated += 1
+
+    def _add_version(self, one: Question, question_id: int, number: int, digest: str, rows: _Rows) -> int:
+        version_id = self._next_version
+        self._next_version += 1
+        shown = codec.encode(one.shown)
+        rows.versions.append((version_id, question_id, number, digest, shown, self._origin, self._now))
+        rows.keys.append((version_id, codec.encode(one.key)))
+        rows.words.append((version_id, search_words(one)))
+        self._pin(one, version_id, rows)
+        return version_id
+
+    def _pin(self, one: Question, version_id: int, rows: _Rows) -> None:
+        """Write down which versions of sources and works this version was made with."""
+        places = Counter(cite.source for cite in one.key.citations if isinstance(cite, PlaceCitation))
+        for slug, count in places.items():
+            if slug in self._cited.sources:
+                rows.sources.append((version_id, self._cited.sources[slug].version_id, count))
+        works = {cite.ref for cite in one.key.citations if not isinstance(cite, PlaceCitation)}
+        for ref in sorted(works):
+            if ref in self._cited.references:
+                rows.references.append((version_id, self._cited.references[ref].version_id))
+
+
+def _chunks(questions: Sequence[Question]) -> Iterator[list[Question]]:
+    rest = iter(questions)
+    while chunk := list(islice(rest, CHUNK)):
+        yield chunk

@@ -1,0 +1,68 @@
+"""The search text of questions: an FTS5 table on SQLite, a tsvector on PostgreSQL, behind the same functions.
+
+Each version has one row that never changes. A search sees the current versions only.
+"""
+
+import re
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, text
+
+TABLES = frozenset(
+    {
+        "question_text",
+        *(f"question_text_{part}" for part in ("config", "content", "data", "docsize", "idx")),
+    }
+)
+"""All tables of the search text: no part of the models' metadata."""
+
+_CREATE = {
+    "sqlite": (
+        "CREATE VIRTUAL TABLE question_text USING fts5(words, content='', tokenize='unicode61 remove_diacritics 2')",
+    ),
+    "postgresql": (
+        "CREATE TABLE question_text (version_id INTEGER PRIMARY KEY REFERENCES question_version (id),"
+        " words TSVECTOR NOT NULL)",
+        "CREATE INDEX ix_question_text_words ON question_text USING gin (words)",
+    ),
+}
+_ADD = {
+    "sqlite": "INSERT INTO question_text (rowid, words) VALUES (?, ?)",
+    "postgresql": "INSERT INTO question_text (version_id, words) VALUES (%s, to_tsvector('simple', %s))",
+}
+_FIND = {
+    "sqlite": (
+        "SELECT question.id FROM question_text JOIN question ON question.current_id = question_text.rowid"
+        " WHERE question_text MATCH :wanted LIMIT :most"
+    ),
+    "postgresql": (
+        "SELECT question.id FROM question_text JOIN question ON question.current_id = question_text.version_id"
+        " WHERE question_text.words @@ to_tsquery('simple', :wanted) LIMIT :most"
+    ),
+}
+_WORD = re.compile(r"\w+")
+
+
+def create_search_text(db: Connection) -> None:
+    """Make the table that holds the search text."""
+    for statement in _CREATE[db.dialect.name]:
+        db.exec_driver_sql(statement)
+
+
+def add_search_text(db: Connection, rows: Sequence[tuple[int, str]]) -> None:
+    """Add the words of new question versions: (version, words)."""
+    if rows:
+        db.exec_driver_sql(_ADD[db.dialect.name], list(rows))
+
+
+def search_questions(db: Connection, words: str, *, most: int = 200) -> list[int]:
+    """Return questions whose current version holds all these words, each as the beginning of a word."""
+    wanted = _WORD.findall(words)
+    if not wanted:
+        return []
+    name = db.dialect.name
+    if name == "sqlite":
+        query = " ".join(f'"{word}"*' for word in wanted)
+    else:
+        query = " & ".join(f"{word}:*" for word in wanted)
+    return list(db.execute(text(_FIND[name]), {"wanted": query, "most": most}).scalars())
