@@ -125,21 +125,34 @@ RULES: dict[str, tuple[str, ...]] = {
         "place_without_statement",
         "no_such_statement",
         "unknown_reference",
+        "reference_not_here",
         "anchor_missing",
         "anchor_without_original",
     ),
-    "anchors": ("anchor_words", "anchor_not_found", "anchor_elsewhere", "anchor_ambiguous"),
+    "anchors": (
+        "anchor_words",
+        "anchor_not_found",
+        "anchor_elsewhere",
+        "anchor_ambiguous",
+        "anchor_not_words",
+    ),
     "stamps": (
         "stamp_missing",
         "stamp_source_unknown",
         "stamp_other_original",
         "stamp_count",
         "stamp_unneeded",
+        "stamp_twice",
         "bad_date_stamp",
         "bad_sha256",
     ),
-    "standing": ("true_false_not_established", "numerical_not_a_date", "inaccurate_not_allowed"),
-    "filing": ("unknown_topic", "duplicate_topic"),
+    "standing": (
+        "true_false_not_established",
+        "numerical_not_a_date",
+        "inaccurate_not_allowed",
+        "rests_on_inaccurate",
+    ),
+    "filing": ("unknown_topic", "duplicate_topic", "topic_twice", "topic_not_here"),
     "sources": (
         "statements_out_of_order",
         "statement_outside_original",
@@ -160,13 +173,16 @@ WARNINGS = frozenset(
         "formerly_in_use",
         "stamp_unneeded",
         "accept_repeats_key",
-        "file_missing_topics",
+        "original_differs",
+        "reference_not_here",
+        "topic_not_here",
+        "stamp_missing",
     }
 )
 """Codes that leave a file usable as it is."""
 
 
-def make_problem(code: str, *, file: str, line: int, question: str = "", **values: Value) -> Problem:
+def make_problem(code: str, values: dict[str, Value], *, file: str, line: int, question: str = "") -> Problem:
     """Return the problem with the rule and the severity that belong to its code."""
     severity: Severity = "warning" if code in WARNINGS else "error"
     return Problem(file, line, question, _RULE_OF[code], code, severity, values)

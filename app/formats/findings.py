@@ -13,7 +13,7 @@ class Findings:
 
     def add(self, code: str, line: int, **values: Value) -> None:
         """Note a problem at a line of the file."""
-        self.problems.append(make_problem(code, file=self.file, line=line, question=self.question, **values))
+        self.problems.append(make_problem(code, values, file=self.file, line=line, question=self.question))
 
     def errors(self) -> int:
         """Return how many errors there are so far."""

@@ -10,6 +10,7 @@ from app.domain.bank import Place
 from app.domain.ids import QuestionSlug, ReferenceId, SetId, SourceId
 from app.domain.kinds import KeyBody, ShownBody, true_false
 from app.domain.question import AnswerKey, Question, ShownQuestion, State
+from app.domain.rules.names import default_rule, rule_id
 from app.domain.source import Citation, Locator, PlaceCitation, WorkCitation
 from app.formats import author
 from app.formats.arranged import make_matching, make_ordering
@@ -23,13 +24,6 @@ from app.formats.yaml_events import Mapping, Sequence
 
 _BODIES: dict[str, Any] = {str(body.__struct_config__.tag): body for body in get_args(author.Body)}
 _COMMON = frozenset(field.encode_name for field in msgspec.structs.fields(author.Common))
-_RULES = {
-    "single_choice": "choice@1",
-    "true_false": "choice@1",
-    "short_answer": "typed@1",
-    "numerical": "number@1",
-    "cloze": "gaps@1",
-}
 _Parts = tuple[ShownBody, KeyBody]
 
 
@@ -107,9 +101,11 @@ def rule_of(written: author.Body) -> str:
     """Return the rule that scores a question, as name@number."""
     match written:
         case author.MultipleResponse() | author.Matching() | author.Ordering():
-            return f"{written.scoring}@1"
+            return rule_id(written.scoring)
+        case author.Numerical():
+            return rule_id(default_rule("numerical", written.answer_as))
         case _:
-            return _RULES[str(written.__struct_config__.tag)]
+            return rule_id(default_rule(str(written.__struct_config__.tag)))
 
 
 def _convert(node: Mapping, findings: Findings) -> tuple[author.Common, author.Body] | None:

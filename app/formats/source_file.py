@@ -4,6 +4,7 @@ import msgspec
 
 from app.domain.bank import Place
 from app.domain.ids import ReferenceId, SourceId
+from app.domain.lint.citing import has_sentence
 from app.domain.source import About, Claim, Gap, Locator, Original, Source, WorkCitation
 from app.formats import author_files
 from app.formats.author import WorkCite
@@ -32,7 +33,7 @@ def read_source(text: str, findings: Findings) -> tuple[Source, Place] | None:
     claims, lines = _claims(document.items, document.lines, original, findings)
     gaps = tuple(Gap(locator(one.after), one.note) for one in head.gaps)
     for gap, line in zip(gaps, document.head["gaps"].lines if gaps else (), strict=True):
-        if original is not None and not holds(original, gap.after):
+        if original is not None and not has_sentence(original, gap.after):
             findings.add("gap_outside_original", line, text=str(gap.after))
     source = Source(
         id=SourceId(head.source),
@@ -47,11 +48,6 @@ def read_source(text: str, findings: Findings) -> tuple[Source, Place] | None:
         claims=claims,
     )
     return source, Place(findings.file, document.head.line, document.head.lines, lines)
-
-
-def holds(original: Original, at: Locator) -> bool:
-    """Tell whether the original has such a sentence."""
-    return at.paragraph <= len(original.sentences) and at.sentence <= original.sentences[at.paragraph - 1]
 
 
 def _original(head: author_files.SourceHead) -> Original | None:
@@ -76,7 +72,7 @@ def _claims(
         if before is not None and at < before.at:
             findings.add("statements_out_of_order", line, text=written.at, before=str(before.at))
             continue
-        if original is not None and not holds(original, at):
+        if original is not None and not has_sentence(original, at):
             findings.add("statement_outside_original", line, text=written.at)
             continue
         number = _LETTERS.index(before.letter) + 1 if before is not None and before.at == at else 0

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
+from typing import assert_never
 
 from app.domain.kinds import numerical, short_answer
 from app.domain.kinds.numerical import AnswerAs
+from app.domain.typed.calendar import DAY, YEAR, Period
+from app.domain.typed.dates import read_time
 from app.formats import author
 from app.formats.making import Making, check_fraction, folded, make_text
 from app.formats.yaml_events import Mapping
 
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
-_YEAR = re.compile(r"-?\d{1,4}", re.ASCII)
+_YEAR = re.compile(r"[1-9]\d{2,3}", re.ASCII)
 _TOLERANCE = re.compile(
     r"(?:(\d{1,15}(?:\.\d{1,15})?)(?! ?%|[\d.]))?(?: or )?(?:(\d{1,6}(?:\.\d{1,6})?) ?%)?", re.ASCII
 )
@@ -91,9 +93,11 @@ def _range(making: Making, written: author.Numerical | author.NumberGap, node: M
         written.key, as_
     ):
         return "", ""
-    if _order(low, as_) > _order(high, as_):
+    lowest, highest = _bounds(low, as_)[0], _bounds(high, as_)[1]
+    first, last = _bounds(written.key, as_)
+    if lowest > highest:
         making.findings.add("bad_range", line, text=written.within)
-    elif not _order(low, as_) <= _order(written.key, as_) <= _order(high, as_):
+    elif not lowest <= first <= last <= highest:
         making.findings.add("key_outside_range", line, text=written.within, key=written.key)
     return low, high
 
@@ -121,7 +125,7 @@ def _tolerance(making: Making, written: str, as_: AnswerAs, line: int) -> tuple[
         making.findings.add("bad_tolerance", line, text=written)
         return "0", "0"
     absolute, share = found.group(1) or "0", found.group(2)
-    if as_ != "number" and (share or "." in absolute or as_ == "date"):
+    if as_ != "number" and (share or "." in absolute):
         making.findings.add("bad_tolerance", line, text=written)
     return absolute, plain_decimal(Decimal(share) / 100) if share else "0"
 
@@ -146,13 +150,30 @@ def _is_number(written: str, as_: AnswerAs) -> bool:
         case "number":
             return bool(_NUMBER.fullmatch(written))
         case "year":
-            return bool(_YEAR.fullmatch(written))
+            return bool(_YEAR.fullmatch(written)) or _is_time(written, coarsest=YEAR)
         case "date":
-            try:
-                return len(written) == 10 and bool(date.fromisoformat(written))
-            except ValueError:
-                return False
+            return _is_time(written, coarsest=DAY)
+        case _:
+            assert_never(as_)
 
 
-def _order(written: str, as_: AnswerAs) -> Decimal:
-    return Decimal(date.fromisoformat(written).toordinal()) if as_ == "date" else Decimal(written)
+def _is_time(written: str, *, coarsest: int) -> bool:
+    """Tell whether a text names one time, or the two ends of one, that is at least as coarse as `coarsest`."""
+    times = read_time(written).times
+    if len(times) != 1:
+        return False
+    time = times[0]
+    return (
+        min(time.since.grain, time.until.grain) >= coarsest
+        if isinstance(time, Period)
+        else time.grain >= coarsest
+    )
+
+
+def _bounds(written: str, as_: AnswerAs) -> tuple[Decimal, Decimal]:
+    """Return the first and the last number, or day, that a key stands for."""
+    if as_ == "number":
+        return Decimal(written), Decimal(written)
+    time = read_time(written).times[0]
+    first, last = (time.since, time.until) if isinstance(time, Period) else (time, time)
+    return Decimal(first.first), Decimal(last.last)

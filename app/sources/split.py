@@ -10,7 +10,9 @@ _STRAIGHT = str.maketrans({**_SINGLE_QUOTES, **_DOUBLE_QUOTES, **_SPACES})
 
 # A stop ends a sentence when an opening (quote, bracket, capital, digit) follows it.
 _BREAK = re.compile(r"""(?<=[.!?\u2026])(["')\]]*)\s+(?=["'(\[]*\s?[A-Z0-9])""")
-_NO_BREAK_AFTER = re.compile(r"\b(?:Mr|Mrs|Dr|Prof|St|No|Feb|Jan|Aug|Sept|Oct|Nov|Dec|vs|ed|eds|vol|p|pp|cf|[A-Z])\.$")
+_NO_BREAK_AFTER = re.compile(
+    r"\b(?:Mr|Mrs|Dr|Prof|St|No|Feb|Jan|Aug|Sept|Oct|Nov|Dec|vs|ed|eds|vol|p|pp|cf|[A-Z])\.$"
+)
 
 
 def normalise(text: str) -> str:
@@ -38,7 +40,11 @@ def split_sentences(paragraph: str, joins: Iterable[str] = ()) -> list[str]:
     for match in _BREAK.finditer(paragraph):
         end = match.end(1)
         piece = paragraph[start:end]
-        if _inside(match.end(1), guarded) or _NO_BREAK_AFTER.search(piece) or _belongs_before(paragraph, match.end()):
+        if (
+            _inside(match.end(1), guarded)
+            or _NO_BREAK_AFTER.search(piece)
+            or _belongs_before(paragraph, match.end())
+        ):
             continue
         sentences.append(piece.strip())
         start = match.end()

@@ -1,0 +1,32 @@
+"""Checks over a whole bank: rules of writing, what questions cite, how sets hang together."""
+
+from app.domain.bank import Bank
+from app.domain.lint.citing import check_citations, check_source
+from app.domain.lint.notes import Notes
+from app.domain.lint.sets import check_formerly, check_select, check_stamps, check_topics
+from app.domain.lint.standing import check_standing
+from app.domain.lint.writing import check_writing
+from app.domain.problem import Problem
+
+_NOTHING = Bank()
+
+
+def lint(bank: Bank, known: Bank = _NOTHING) -> tuple[Problem, ...]:
+    """Return what is wrong with a bank beyond the reading of its files.
+
+    `known` holds the sources, references, topics and questions that are there already: a teacher's file may cite
+    them.
+    """
+    notes = Notes(bank, known)
+    for source in bank.sources.values():
+        check_source(source, notes)
+    for question in bank.questions():
+        check_writing(question, notes)
+        check_standing(question, notes)
+    for question_set in bank.sets:
+        check_citations(question_set, notes)
+        check_topics(question_set, notes)
+        check_stamps(question_set, notes)
+        check_select(question_set, notes)
+    check_formerly(notes)
+    return tuple(notes.problems)

@@ -1,0 +1,47 @@
+"""Where the checks put what they find: problems with the file and line of the bank's places."""
+
+from app.domain.bank import Bank, Place
+from app.domain.ids import SourceId
+from app.domain.problem import Problem, Value, make_problem
+from app.domain.source import Source
+
+_NOWHERE = Place("", 1)
+
+
+class Notes:
+    """The problems found so far. `known` holds what the library knows besides the files that were read."""
+
+    def __init__(self, bank: Bank, known: Bank) -> None:
+        self.bank = bank
+        self.known = known
+        self.problems: list[Problem] = []
+        self.question_ids = frozenset(q.id for one in (bank, known) for q in one.questions())
+
+    def source(self, source_id: str) -> Source | None:
+        """Return a source that these files define, or that was there already."""
+        wanted = SourceId(source_id)
+        return self.bank.sources.get(wanted) or self.known.sources.get(wanted)
+
+    def question(self, question_id: str, code: str, field: str = "", **values: Value) -> None:
+        """Note a problem at a field of a question."""
+        place = self.bank.places.get(question_id, _NOWHERE)
+        line = place.fields.get(field, place.line)
+        self.problems.append(make_problem(code, values, file=place.file, line=line, question=question_id))
+
+    def citation(self, question_id: str, index: int, code: str, **values: Value) -> None:
+        """Note a problem at one citation of a question."""
+        place = self.bank.places.get(question_id, _NOWHERE)
+        line = place.items[index] if index < len(place.items) else place.fields.get("citations", place.line)
+        self.problems.append(make_problem(code, values, file=place.file, line=line, question=question_id))
+
+    def head(self, name: str, code: str, field: str = "", **values: Value) -> None:
+        """Note a problem at the head of a set (`set:id`) or a source (`source:id`)."""
+        place = self.bank.places.get(name, _NOWHERE)
+        line = place.fields.get(field, place.line)
+        self.problems.append(make_problem(code, values, file=place.file, line=line))
+
+    def item(self, name: str, index: int, code: str, **values: Value) -> None:
+        """Note a problem at one statement of a source."""
+        place = self.bank.places.get(name, _NOWHERE)
+        line = place.items[index] if index < len(place.items) else place.line
+        self.problems.append(make_problem(code, values, file=place.file, line=line))
