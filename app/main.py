@@ -1,6 +1,7 @@
 """Assemble the program: settings, the gate to the services, the main window. The one place that knows everything."""
 
 import argparse
+import logging
 import os
 import socket
 import sys
@@ -8,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from app.gui.backend import Performer
+    from app.services.opening import OpenLibrary
 
 NO_DISPLAY = (
     "Footnote needs a screen, and there is no display here. "
@@ -28,13 +30,19 @@ def run_window(arguments: "Sequence[str]") -> int:
 
     from app import config  # nothing is loaded before the words above can be said
     from app.gui.application import Application
+    from app.storage.glance import read_glance
 
     try:
         paths = config.find_paths(options.database)
     except config.PathProblem as problem:
-        sys.stderr.write(f"{problem}\n")
+        from app.words import errors
+
+        sys.stderr.write(errors.sentence_for(problem.code, problem.values) + "\n")
         return 2
-    application = Application(paths, smoke=options.smoke, opener=_opener(paths.library))
+    _write_log(paths.log)
+    door = _Opener(paths.library)
+    glance = read_glance(paths.library)
+    application = Application(paths, glance=glance, opener=door.open, closer=door.close, smoke=options.smoke)
     return application.run()
 
 
@@ -78,12 +86,34 @@ def _parse(arguments: "Sequence[str]") -> argparse.Namespace:
     return parser.parse_args(list(arguments))
 
 
-def _opener(library: Path) -> "Callable[[], Performer]":
-    """Return what the gate calls on its worker: open the library, bring the shipped sets up to date."""
+class _Opener:
+    """Opens the library on the gate's worker, and closes it at the end."""
 
-    def open_library() -> "Performer":
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._library: OpenLibrary | None = None
+
+    def open(self) -> "Performer":
+        """Open the library and bring the shipped sets up to date."""
         from app.services.opening import open_for_window  # loads the database layer: after the first paint
 
-        return open_for_window(library)
+        self._library = open_for_window(self._path)
+        return self._library
 
-    return open_library
+    def close(self) -> None:
+        """Close the library, if it was opened."""
+        if self._library is not None:
+            self._library.close()
+
+
+def _write_log(path: Path) -> None:
+    """Keep what went wrong in a small file of the person's own; nothing of it is ever sent."""
+    from logging.handlers import RotatingFileHandler
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True)
+    except OSError:
+        return  # a folder that cannot be written to is said by the window
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)

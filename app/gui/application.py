@@ -7,7 +7,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app import config
@@ -55,7 +54,7 @@ class Application(QObject):
         theme().apply(self._app, look_of(settings))
         self.backend = Backend(opener, self)
         self.desk = Desk(self.backend, settings, self)
-        self.window = MainWindow(self.desk, _icon())
+        self.window = MainWindow(self.desk)
         self._place_window(settings)
         self._connect()
 
@@ -90,6 +89,9 @@ class Application(QObject):
             QTimer.singleShot(0, self._app.quit)
             return
         self.backend.start()
+        from app.gui.theme.icons import app_icon  # drawing it takes longer than the first paint may wait
+
+        self.window.setWindowIcon(app_icon())
 
     def _on_ready(self) -> None:
         from app.gui.instance import Doorbell  # the network classes are not needed for the first paint
@@ -184,7 +186,3 @@ def _first_place(glance: Glance) -> Place:
     if len(glance.learners) == 1 and not glance.door_locked:
         return TodayPlace()
     return StartPlace()
-
-
-def _icon() -> QIcon:
-    return QIcon(str(config.find_shipped().resources / "icons" / "footnote.svg"))

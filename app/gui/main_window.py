@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import FootnoteError
@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, icon: QIcon | None = None) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self._pages: dict[type, Page] = {}
@@ -60,8 +60,6 @@ class MainWindow(QMainWindow):
         self._place: Place | None = None
         self._act: Callable[[], object] | None = None
         self.setWindowTitle("Footnote")
-        if icon is not None:
-            self.setWindowIcon(icon)
         self.resize(*_FIRST_SIZE)
         self.setMinimumSize(*_SMALLEST)
         self.setAcceptDrops(True)

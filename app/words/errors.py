@@ -1,5 +1,6 @@
 """A sentence for each expected error: what happened and what to do next."""
 
+from collections.abc import Mapping
 from string import Formatter
 from typing import Final
 
@@ -15,6 +16,7 @@ _SENTENCES: Final = {
     "disk_full": "There is no room left on the disk, so this was not saved. Make room, then try again.",
     "file_not_found": "There is no file at {path}.",
     "file_not_readable": "The file {path} cannot be read: {detail}.",
+    "file_not_written": "The file {path} cannot be written: {detail}. Choose another place.",
     "in_use": "Footnote is already open with this data ({path}). Close it first, then try again.",
     "library_not_found": "There is no Footnote data at {path}.",
     "locked": "Another program holds your Footnote data, so this was not saved. It is kept here; try again.",
@@ -46,10 +48,14 @@ class _Lenient(dict[str, object]):
 
 def sentence(error: FootnoteError) -> str:
     """Return the sentence that people see for an expected error."""
-    pattern = _SENTENCES.get(error.code, _SENTENCES["unexpected"])
-    values = _Lenient(error.values)
-    values.setdefault("detail", error.code)
-    return Formatter().vformat(pattern, (), values)
+    return sentence_for(error.code, error.values)
+
+
+def sentence_for(code: str, values: Mapping[str, object]) -> str:
+    """Return the sentence for a code, filled with its values."""
+    filled = _Lenient(values)
+    filled.setdefault("detail", code)
+    return Formatter().vformat(_SENTENCES.get(code, _SENTENCES["unexpected"]), (), filled)
 
 
 def known_codes() -> frozenset[str]:
