@@ -21,12 +21,12 @@ class KnownTerms(msgspec.Struct, frozen=True):
     loose_of: dict[str, str]
     lengths: dict[int, tuple[str, ...]]
 
-    def knows(self, given: Form, *, but: frozenset[str]) -> bool:
-        """Tell whether an answer equals a term, leaving out the terms whose loose form is in `but`."""
-        return given.loose not in but and (given.strict in self.loose_of or given.loose in self.loose_of)
+    def knows(self, given: Form) -> bool:
+        """Tell whether an answer equals a term."""
+        return given.strict in self.loose_of or given.loose in self.loose_of
 
     def any_within(self, slips: int, given: Form, *, but: frozenset[str]) -> bool:
-        """Tell whether a term lies within so many slips of an answer, leaving out those in `but`."""
+        """Tell whether a term lies within so many slips of an answer; `but` holds the loose forms that do not count."""
         return self._near(slips, given.strict, but) or (
             given.loose != given.strict and self._near(slips, given.loose, but)
         )

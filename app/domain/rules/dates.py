@@ -5,7 +5,8 @@ from math import floor
 
 from app.domain.kinds.numerical import Key, Response
 from app.domain.rules.judged import ONE, ZERO, Judged, bounded, key_misfit, whole
-from app.domain.typed.dates import CENTURY, DECADE, YEAR, Period, Span, read_time, years
+from app.domain.typed.calendar import CENTURY, DECADE, Period, Span, years
+from app.domain.typed.dates import read_time
 from app.domain.typed.numbers import exact
 
 Time = Span | Period
@@ -69,7 +70,7 @@ def _agrees(given: Time, wanted: Time, tolerance: Fraction, *, in_years: bool) -
             )
         case Period(), Span():  # 1930-1939 says what the 1930s say
             ends = (given.since.first, given.until.last)
-            return wanted.grain > YEAR and ends == (wanted.first, wanted.last)
+            return ends == (wanted.first, wanted.last)
         case _:
             return False
 

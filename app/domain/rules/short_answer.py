@@ -42,16 +42,12 @@ def score_typed(key: Key, response: Response, terms: KnownTerms) -> Judged:
         return whole(ONE, "right", accepted_as=own.form)
     if foreseen.equal:
         return _taken_for(key, foreseen)
-    forms = [key.answer, *key.accept, *(form for f in key.foreseen for form in (f.answer, *f.accept))]
-    mine = frozenset(form_of(form).loose for form in forms)
-    if terms.knows(given, but=mine):
+    if terms.knows(given):
         return whole(ZERO, "other_term")
-    return _with_slips(key, given, own, foreseen, terms, mine)
+    return _with_slips(key, given, own, foreseen, terms)
 
 
-def _with_slips(
-    key: Key, given: Form, own: Match, foreseen: Match, terms: KnownTerms, mine: frozenset[str]
-) -> Judged:
+def _with_slips(key: Key, given: Form, own: Match, foreseen: Match, terms: KnownTerms) -> Judged:
     """Judge an answer that equals nothing: the nearest form counts, unless something else is as near."""
     if not own.fits and not foreseen.fits:
         return whole(ZERO, own.nearness.reason)
@@ -59,6 +55,8 @@ def _with_slips(
     if not meant.fits:
         return whole(ZERO, own.nearness.reason)
     rival = foreseen.least if meant is own else own.least
+    forms = [key.answer, *key.accept, *(form for f in key.foreseen for form in (f.answer, *f.accept))]
+    mine = frozenset(form_of(form).loose for form in forms)
     if rival <= meant.nearness.distance or terms.any_within(meant.nearness.distance - 1, given, but=mine):
         return whole(ZERO, "between_terms")
     return whole(ONE, "typo", accepted_as=own.form) if meant is own else _taken_for(key, foreseen)

@@ -1,23 +1,18 @@
 """Reading a typed year or date: to which days it points, how precise it is, and whether it names one time only."""
 
 import re
-from datetime import date
-from functools import lru_cache
 from unicodedata import normalize
 
 import msgspec
-from rapidfuzz.distance import OSA
+
+from app.domain.typed.calendar import CENTURY, DECADE, Period, Span, at, month_number, run
 
 LONGEST = 200
 """A longer answer is no date."""
 
-DAY, MONTH, YEAR, DECADE, CENTURY = range(5)
-"""How precise a time is, the most precise first."""
-
-_MONTHS = "january february march april may june july august september october november december".split()
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _HEDGE = re.compile(
-    r"[?~±<>≈]|^until |\b\d{1,2} ?- ?\d{1,2} (?=[a-z])"
+    r"[?~±<>≈]|^until |\b\d{1,2} ?- ?\d{1,2} (?!(?:ad|ce|bce?)\b)[a-z]"
     r"|\b(?:or|either|about|around|circa|ca|c|approx\w*|roughly|nearly|almost|before|after|by|since|not"
     r"|maybe|perhaps|probably|possibly|think|guess|at least)\b"
 )
@@ -33,27 +28,10 @@ _ERA = re.compile(
 _DOTTED_ERA = re.compile(r"\b(?:a\. ?d|c\. ?e|b\. ?c(?:\. ?e)?)\b\.?")
 _NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{1,4})")
 _ISO = re.compile(r"(\d{3,4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
-_WORDED = re.compile(r"(?:(?P<day>\d{1,2}) )?(?P<month>[a-z]+)\.?(?: (?P<day2>\d{1,2}))? (?P<year>\d{1,4})")
-
-
-class Span(msgspec.Struct, frozen=True):
-    """A time: its first and last day as day numbers, its year, and how precise it is."""
-
-    first: int
-    last: int
-    year: int
-    grain: int
-
-    def within(self, other: "Span") -> bool:
-        """Tell whether every day of this time lies in another."""
-        return other.first <= self.first and self.last <= other.last
-
-
-class Period(msgspec.Struct, frozen=True):
-    """A time with two ends, such as 1936-1938."""
-
-    since: Span
-    until: Span
+_MONTH_YEAR = re.compile(r"(\d{1,2})[/.-](\d{3,4})")
+_DAY_FIRST = re.compile(r"(?:(?P<day>\d{1,2}) )?(?P<month>[a-z]+)\.? (?P<year>\d{1,4})")
+_MONTH_FIRST = re.compile(r"(?P<month>[a-z]+)\.? (?P<day>\d{1,2}) (?P<year>\d{1,4})")
+_YEAR_FIRST = re.compile(r"(?P<year>\d{3,4}) (?P<month>[a-z]+)(?: (?P<day>\d{1,2}))?")
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -61,17 +39,6 @@ class Reading(msgspec.Struct, frozen=True):
 
     times: tuple[Span | Period, ...] = ()
     reason: str = ""
-
-
-def day_number(year: int, month: int, day: int) -> int:
-    """Return the number of a day; years before 1 are counted 0, -1, ... for 1 BCE, 2 BCE, ..."""
-    near = year % 400 + 400
-    return date(near, month, day).toordinal() + (year - near) // 400 * 146097
-
-
-def years(first: int, last: int, grain: int = YEAR) -> Span:
-    """Return the time from the first day of a year to the last day of another."""
-    return Span(day_number(first, 1, 1), day_number(last, 12, 31), first, grain)
 
 
 def read_time(text: str, *, short_years: bool = False) -> Reading:
@@ -136,58 +103,34 @@ def _single(plain: str, *, short_years: bool) -> Reading:
 def _times(bare: str, *, before: bool) -> tuple[list[Span], bool]:
     """Return the readings of a time without its era, and whether its year is written with two digits."""
     if re.fullmatch(r"\d{1,4}", bare):
-        return _at(int(bare), before=before), len(bare) < 3
+        return at(int(bare), before=before), len(bare) < 3
     if found := re.fullmatch(r"(\d{1,3})0s", bare):
-        return _run(int(found[1]) * 10, 9, DECADE, before=before), len(found[1]) < 2
+        return run(int(found[1]) * 10, 9, DECADE, before=before), len(found[1]) < 2
     if found := re.fullmatch(r"(\d{1,2}) century", bare):
-        return _run(int(found[1]) * 100 - 99, 99, CENTURY, before=before), False
+        return run(int(found[1]) * 100 - 99, 99, CENTURY, before=before), False
+    return _in_words(bare, before=before) or _in_figures(bare, before=before)
+
+
+def _in_words(bare: str, *, before: bool) -> tuple[list[Span], bool] | None:
+    """Read a date whose month is a word: 5 March 1953, March 5 1953, 1953 March 5, March 1953."""
+    found = _DAY_FIRST.fullmatch(bare) or _MONTH_FIRST.fullmatch(bare) or _YEAR_FIRST.fullmatch(bare)
+    month = month_number(found["month"]) if found else 0
+    if found is None or not month:
+        return None
+    day = found["day"]
+    return at(int(found["year"]), month, int(day) if day else None, before=before), len(found["year"]) < 3
+
+
+def _in_figures(bare: str, *, before: bool) -> tuple[list[Span], bool]:
+    """Read a date in figures; with strokes or hyphens the day or the month may come first, with points the day."""
     if found := _ISO.fullmatch(bare):
-        span_looks_likely = found[3] is None and int(found[2]) > int(found[1][-2:])
+        perhaps_a_range = found[3] is None and int(found[2]) > int(found[1][-2:])
         day = int(found[3]) if found[3] else None
-        return [] if span_looks_likely else _at(int(found[1]), int(found[2]), day, before=before), False
+        return [] if perhaps_a_range else at(int(found[1]), int(found[2]), day, before=before), False
     if found := _NUMERIC.fullmatch(bare):
         one, other, year = int(found[1]), int(found[3]), int(found[4])
         orders = [(other, one)] if found[2] == "." else [(other, one), (one, other)]
-        return [s for m, d in orders for s in _at(year, m, d, before=before)], len(found[4]) < 3
-    if found := re.fullmatch(r"(\d{1,2})[/.-](\d{3,4})", bare):
-        return _at(int(found[2]), int(found[1]), before=before), False
-    if (
-        (found := _WORDED.fullmatch(bare))
-        and (month := _month(found["month"]))
-        and not (found["day"] and found["day2"])
-    ):
-        written = found["day"] or found["day2"]
-        day = int(written) if written else None
-        return _at(int(found["year"]), month, day, before=before), len(found["year"]) < 3
+        return [span for m, d in orders for span in at(year, m, d, before=before)], len(found[4]) < 3
+    if found := _MONTH_YEAR.fullmatch(bare):
+        return at(int(found[2]), int(found[1]), before=before), False
     return [], False
-
-
-def _at(year: int, month: int | None = None, day: int | None = None, *, before: bool) -> list[Span]:
-    """Return a year, month or day as a list of one, empty where the calendar has no such day."""
-    if year < 1 or (month is not None and not 1 <= month <= 12):
-        return []
-    counted = 1 - year if before else year
-    if month is None:
-        return [years(counted, counted)]
-    after = day_number(counted + month // 12, month % 12 + 1, 1)
-    first = day_number(counted, month, 1)
-    if day is None:
-        return [Span(first, after - 1, counted, MONTH)]
-    return [Span(first + day - 1, first + day - 1, counted, DAY)] if 1 <= day <= after - first else []
-
-
-def _run(first: int, length: int, grain: int, *, before: bool) -> list[Span]:
-    """Return a decade or century as a list of one."""
-    if first < 1:
-        return []
-    return [years(1 - first - length, 1 - first, grain) if before else years(first, first + length, grain)]
-
-
-@lru_cache(maxsize=256)
-def _month(word: str) -> int:
-    """Return a month's number, 0 for another word; one slip is forgiven in a name of five letters or more."""
-    for number, name in enumerate(_MONTHS, start=1):
-        if word in (name, name[:3]) or (word, name) == ("sept", "september"):
-            return number
-    near = [n for n, name in enumerate(_MONTHS, start=1) if len(name) > 4 and OSA.distance(word, name) == 1]
-    return near[0] if len(near) == 1 else 0

@@ -37,7 +37,6 @@ _JOINER = re.compile(r"(?<![\u0590-\U0010ffff])[\u200c\u200d]")  # scripts from 
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 _MINUS = re.compile(r"(?<!\w)-(?=\d)")
 _LONE_LETTERS = re.compile(r"\b([^\W\d_])(?: ([^\W\d_])\b)+")
-_NON = re.compile(r"\bnon (?=\w)")
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -74,7 +73,7 @@ def normal(text: str) -> str:
     text = "".join(" " if category(letter)[0] == "P" else letter for letter in text)
     text = _ORDINAL.sub(r"\1", " ".join(text.split()))
     text = _LONE_LETTERS.sub(lambda initials: initials[0].replace(" ", ""), text)
-    words = _NON.sub("non", text).split()
+    words = text.split()
     if len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]
     return " ".join(words)
