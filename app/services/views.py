@@ -324,6 +324,38 @@ class AttemptRow(msgspec.Struct, frozen=True):
     minutes: float
 
 
+class ExportedResponse(msgspec.Struct, frozen=True):
+    """A response in words, for files. `verdict`, `fraction` and `points` are None while it is not graded."""
+
+    position: int
+    question: str
+    version: int
+    kind: str
+    stem: str
+    response: str
+    key: str
+    verdict: Verdict | None
+    fraction: float | None
+    points: float | None
+    max: float
+    rule: str
+    given_at: datetime
+
+
+class ExportedAttempt(msgspec.Struct, frozen=True):
+    """An attempt with its responses in words, for files."""
+
+    attempt: AttemptId
+    learner: str
+    set: SetId
+    mode: Mode
+    started: datetime
+    finished: datetime | None
+    score: float
+    max: float
+    responses: tuple[ExportedResponse, ...]
+
+
 class Today(msgspec.Struct, frozen=True):
     """What a student sees first."""
 

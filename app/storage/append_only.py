@@ -15,12 +15,15 @@ TABLES = (
     "change",
     "change_item",
     "grade",
+    "question_citation",
     "question_version",
+    "question_version_reference",
     "reference_version",
     "response",
     "set_item",
     "set_version",
     "source_version",
+    "source_version_reference",
     "term_list",
 )
 

@@ -1,6 +1,5 @@
 """Storing the questions of a set: new ones in bulk, changed ones as a version on top."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -21,10 +20,10 @@ from app.storage.search_text import add_search_text
 from app.storage.tables.questions import (
     answer_key,
     question,
+    question_citation,
     question_topic,
     question_version,
     question_version_reference,
-    question_version_source,
 )
 
 CHUNK = 2000
@@ -54,7 +53,7 @@ class _Rows:
         self.versions: list[Row] = []
         self.keys: list[Row] = []
         self.topics: list[Row] = []
-        self.sources: list[Row] = []
+        self.places: list[Row] = []
         self.references: list[Row] = []
         self.words: list[tuple[int, str]] = []
 
@@ -64,7 +63,7 @@ class _Rows:
         insert_rows(ctx.db, question_version, self.versions)
         insert_rows(ctx.db, answer_key, self.keys)
         insert_rows(ctx.db, question_topic, self.topics)
-        insert_rows(ctx.db, question_version_source, self.sources)
+        insert_rows(ctx.db, question_citation, self.places)
         insert_rows(ctx.db, question_version_reference, self.references)
         add_search_text(ctx.db, self.words)
 
@@ -180,14 +179,21 @@ class _Storing:
 
     def _pin(self, one: Question, version_id: int, rows: _Rows) -> None:
         """Write down which versions of sources and works this version was made with."""
-        places = Counter(cite.source for cite in one.key.citations if isinstance(cite, PlaceCitation))
-        for slug, count in places.items():
-            if slug in self._cited.sources:
-                rows.sources.append((version_id, self._cited.sources[slug].version_id, count))
-        works = {cite.ref for cite in one.key.citations if not isinstance(cite, PlaceCitation)}
-        for ref in sorted(works):
-            if ref in self._cited.references:
-                rows.references.append((version_id, self._cited.references[ref].version_id))
+        works: set[str] = set()
+        for number, cite in enumerate(one.key.citations):
+            if not isinstance(cite, PlaceCitation):
+                works.add(cite.ref)
+            elif cite.source in self._cited.sources:
+                source_version = self._cited.sources[cite.source].version_id
+                at = cite.at
+                rows.places.append(
+                    (version_id, number, source_version, at.paragraph, at.sentence, cite.anchor)
+                )
+        rows.references.extend(
+            (version_id, self._cited.references[ref].version_id)
+            for ref in sorted(works)
+            if ref in self._cited.references
+        )
 
 
 def _chunks(questions: Sequence[Question]) -> Iterator[list[Question]]:

@@ -22,10 +22,10 @@ from app.storage.tables.attempts import attempt, attempt_item, attempt_reference
 from app.storage.tables.questions import (
     answer_key,
     question,
+    question_citation,
     question_set,
     question_version,
     question_version_reference,
-    question_version_source,
     set_version,
     topic,
 )
@@ -132,7 +132,7 @@ def _store_items(ctx: Context, attempt_id: AttemptId, chosen: Sequence[Candidate
 def _pin(ctx: Context, attempt_id: AttemptId, versions: Sequence[int]) -> None:
     """Keep the versions of sources and works as they are now: the attempt will always show these."""
     pins = (
-        (attempt_source, question_version_source, "source_version_id", source_version, source, "source_id"),
+        (attempt_source, question_citation, "source_version_id", source_version, source, "source_id"),
         (
             attempt_reference,
             question_version_reference,

@@ -1,6 +1,6 @@
 """One step of an attempt: a question with all that the quiz page shows. It is a function of the database."""
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from app.domain.ids import AttemptId, SourceId
 from app.services.context import Context
@@ -11,21 +11,22 @@ from app.services.taking.reveal import reveal
 from app.services.taking.state import AttemptState
 from app.services.views import SourceBrief, Step
 from app.storage.tables.attempts import attempt_source
-from app.storage.tables.questions import question_version_source
+from app.storage.tables.questions import question_citation
 from app.storage.tables.sources import source, source_version
 
 _cited = source_version.alias("cited")
 _BRIEFS = (
-    select(source.c.slug, question_version_source.c.places)
-    .join(_cited, _cited.c.id == question_version_source.c.source_version_id)
+    select(source.c.slug, func.count())
+    .join(_cited, _cited.c.id == question_citation.c.source_version_id)
     .join(source, source.c.id == _cited.c.source_id)
     .join(source_version, source_version.c.source_id == source.c.id)
     .join(attempt_source, attempt_source.c.source_version_id == source_version.c.id)
     .where(
-        question_version_source.c.version_id == bindparam("version"),
+        question_citation.c.version_id == bindparam("version"),
         attempt_source.c.attempt_id == bindparam("attempt"),
     )
-    .order_by(question_version_source.c.places.desc(), source.c.slug)
+    .group_by(source.c.slug)
+    .order_by(func.min(question_citation.c.number))
 )
 
 

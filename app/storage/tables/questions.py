@@ -79,6 +79,14 @@ class SetTopicRow(TypedColumns):
     questions = Column(Integer, nullable=False)
 
 
+class SetSourceRow(TypedColumns):
+    """How many questions of a set cite a source. Derived."""
+
+    set_id = refers_to("question_set.id", primary=True)
+    source_id = refers_to("source.id", primary=True)
+    questions = Column(Integer, nullable=False)
+
+
 class QuestionRow(TypedColumns):
     """A question: `set/slug` is its identity. Its facts may change without a new version."""
 
@@ -129,12 +137,15 @@ class AnswerKeyRow(TypedColumns):
     body = Column(Text, nullable=False)
 
 
-class QuestionVersionSourceRow(TypedColumns):
-    """Which versions of sources a version cites, and at how many places."""
+class QuestionCitationRow(TypedColumns):
+    """A place that a version cites, in the version of the source that it was made with."""
 
     version_id = refers_to("question_version.id", primary=True)
-    source_version_id = refers_to("source_version.id", primary=True)
-    places = Column(Integer, nullable=False)
+    number = Column(Integer, primary_key=True, autoincrement=False)
+    source_version_id = refers_to("source_version.id")
+    paragraph = Column(Integer, nullable=False)
+    sentence = Column(Integer, nullable=False)
+    anchor = Column(Text, nullable=False)
 
 
 class QuestionVersionReferenceRow(TypedColumns):
@@ -182,6 +193,7 @@ set_item = Table(
     **WITHOUT_ROWID,
 )
 set_topic = Table("set_topic", metadata, SetTopicRow, **WITHOUT_ROWID)
+set_source = Table("set_source", metadata, SetSourceRow, **WITHOUT_ROWID)
 question = Table(
     "question",
     metadata,
@@ -208,11 +220,12 @@ question_version = Table(
     one_of("origin", ORIGINS),
 )
 answer_key = Table("answer_key", metadata, AnswerKeyRow)
-question_version_source = Table(
-    "question_version_source",
+question_citation = Table(
+    "question_citation",
     metadata,
-    QuestionVersionSourceRow,
-    CheckConstraint("places >= 1", name="places_from_one"),
+    QuestionCitationRow,
+    Index(None, "source_version_id"),
+    CheckConstraint("paragraph >= 1 AND sentence >= 1", name="place_from_one"),
     **WITHOUT_ROWID,
 )
 question_version_reference = Table(

@@ -1,0 +1,78 @@
+import pytest
+
+from app.domain.errors import AttemptClosed, FootnoteError
+from app.domain.ids import SetId
+from app.domain.kinds import single_choice
+from app.services import attempts
+from app.services.views import QuizPlan
+from tests.services.builders import BODIES, part, right, wrong
+
+EXAM = QuizPlan(SetId("river"), "exam", size=0)
+
+
+@pytest.fixture
+def step(call, ada):
+    return call(attempts.start_attempt, ada.id, EXAM)
+
+
+def test_a_saved_answer_shows_nothing_of_its_grade(call, step) -> None:
+    saved = call(attempts.save_response, step.attempt.id, 1, right(step), 10)
+    assert saved.checked is None
+    assert saved.response == right(step)
+    assert saved.saved is not None
+    assert saved.panel[0].state == "answered"
+    assert (saved.answered, saved.unanswered) == (1, 7)
+
+
+def test_the_last_revision_counts_and_the_same_answer_makes_none(call, step, library) -> None:
+    first = call(attempts.save_response, step.attempt.id, 1, wrong(step), 10)
+    assert call(attempts.save_response, step.attempt.id, 1, wrong(step), 10) == first
+    changed = call(attempts.save_response, step.attempt.id, 1, right(step), 10)
+    assert changed.response == right(step)
+    assert _revisions(library) == 2
+    summary = call(attempts.finish_attempt, step.attempt.id)
+    assert summary.rows[0].state == "correct"
+    assert (summary.score, summary.max, summary.blank) == (1.0, 8.0, 7)
+
+
+def test_an_answer_can_be_taken_back(call, step) -> None:
+    position = next(
+        n for n in range(1, 9) if call(attempts.open_step, step.attempt.id, n).shown.kind == "single_choice"
+    )
+    call(attempts.save_response, step.attempt.id, position, single_choice.Response(part("b")), 0)
+    cleared = call(attempts.save_response, step.attempt.id, position, single_choice.Response(None), 0)
+    assert (cleared.answered, cleared.panel[position - 1].state) == (0, "unreached")
+    assert call(attempts.finish_attempt, step.attempt.id).rows[position - 1].state == "blank"
+
+
+def test_after_handing_in_everything_is_told(call, step) -> None:
+    call(attempts.save_response, step.attempt.id, 1, right(step), 0)
+    call(attempts.finish_attempt, step.attempt.id)
+    first = call(attempts.open_step, step.attempt.id, 1)
+    assert (first.checked.verdict, first.checked.points) == ("correct", 1.0)
+    unanswered = call(attempts.open_step, step.attempt.id, 2)
+    assert (unanswered.checked.verdict, unanswered.checked.points) == ("blank", 0.0)
+    assert not unanswered.skipped
+    assert unanswered.checked.key == BODIES[unanswered.shown.kind][1]
+    with pytest.raises(AttemptClosed):
+        call(attempts.save_response, step.attempt.id, 2, right(unanswered), 0)
+
+
+def test_checking_in_an_exam_is_saving(call, step) -> None:
+    saved = call(attempts.submit_response, step.attempt.id, 1, right(step), 0)
+    assert saved.checked is None
+    assert saved.panel[0].state == "answered"
+
+
+def test_what_does_not_fit_is_not_saved(call, step) -> None:
+    other = BODIES["ordering" if step.shown.kind != "ordering" else "matching"][2]
+    with pytest.raises(FootnoteError, match="response_does_not_fit"):
+        call(attempts.save_response, step.attempt.id, 1, other, 0)
+    assert call(attempts.open_step, step.attempt.id, 1).response is None
+
+
+def _revisions(library) -> int:
+    from sqlalchemy import text
+
+    with library.reading() as db:
+        return db.execute(text("SELECT count(*) FROM response")).scalar_one()
