@@ -1,6 +1,5 @@
 """A person's own copy of a document: recognised, kept in the library, and each quoted phrase looked up in it."""
 
-from collections.abc import Sequence
 from hashlib import sha256
 
 import msgspec
@@ -8,61 +7,61 @@ from sqlalchemy import delete, insert, select
 
 from app.domain.errors import BadFile, NotFound
 from app.domain.ids import SourceId
-from app.domain.source import Locator, Source
+from app.domain.source import Locator, PlaceCitation, Source
 from app.services.context import Context
 from app.services.marks import writes
-from app.services.originals import divide
+from app.services.originals import Copy
 from app.services.taking.material import read_material
 from app.services.views import OriginalReport
+from app.sources.originals import read_document, recognise
 from app.storage.tables.questions import question, question_citation
 from app.storage.tables.sources import media, original_copy, source, source_version
 
 LARGEST = 20 * 1024 * 1024
-SHARE_OF_ANOTHER_VERSION = 0.5
-"""A file that holds less of a source's phrases is not taken for a version of it."""
 
 
-class _Match(msgspec.Struct, frozen=True):
-    """How well a file fits a source."""
+class _Quoted(msgspec.Struct, frozen=True):
+    """A source, its row, and the phrases of it that questions quote."""
 
-    source_row: int
+    row: int
     source: Source
-    exact: bool
-    anchors: int
-    verified: int
-
-    @property
-    def share(self) -> float:
-        """Return the share of phrases found; an exact file is certain."""
-        return 1.0 + self.exact if self.exact else self.verified / max(self.anchors, 1)
+    cites: tuple[PlaceCitation, ...]
 
 
 @writes
 def attach_original(ctx: Context, data: bytes, name: str) -> OriginalReport:
-    """Keep a person's copy of the document that it is recognised as."""
+    """Keep a person's copy of the document that it is recognised as, by its bytes or else by its phrases."""
     if len(data) > LARGEST:
         raise BadFile("file_too_large", limit=LARGEST // (1024 * 1024))
-    if b"\0" in data[:4096]:
-        raise BadFile("not_text", name=name)
-    digest = sha256(data).hexdigest()
-    match = max(_matches(ctx, data, digest), key=lambda one: one.share, default=None)
-    if match is None or match.share < SHARE_OF_ANOTHER_VERSION:
+    quoted = _read_quoted(ctx)
+    cites = [cite for one in quoted.values() for cite in one.cites]
+    likeness = recognise(data, [one.source for one in quoted.values()], cites)
+    if likeness is None:
         raise BadFile("original_not_recognised", name=name)
-    _forget(ctx, match.source_row)
+    found = quoted[likeness.source]
+    joins = found.source.original.joins if found.source.original else ()
+    copy = Copy(read_document(data, joins), likeness.exact)
+    verified = sum(copy.find(cite) is not None for cite in found.cites)
+    _keep(ctx, found, data, name, likeness.exact, verified)
+    return OriginalReport(found.source.id, found.source.title, len(found.cites), verified, likeness.exact)
+
+
+def _keep(ctx: Context, found: _Quoted, data: bytes, name: str, exact: bool, verified: int) -> None:
+    _forget(ctx, found.row)
+    digest = sha256(data).hexdigest()
     if ctx.db.execute(select(media.c.hash).where(media.c.hash == digest)).scalar() is None:
         ctx.db.execute(insert(media).values(hash=digest, type="text/plain", bytes=data))
     ctx.db.execute(
         insert(original_copy).values(
-            source_id=match.source_row,
+            source_id=found.row,
             sha256=digest,
             name=name[-255:],
-            match="exact" if match.exact else "anchors",
-            anchors=match.anchors,
-            verified=match.verified,
+            match="exact" if exact else "anchors",
+            anchors=len(found.cites),
+            verified=verified,
             attached=ctx.now(),
         )
     )
-    return OriginalReport(match.source.id, match.source.title, match.anchors, match.verified, match.exact)
 
 
 @writes
@@ -74,27 +73,22 @@ def detach_original(ctx: Context, source_id: SourceId) -> None:
     _forget(ctx, row)
 
 
-def _matches(ctx: Context, data: bytes, digest: str) -> list[_Match]:
+def _read_quoted(ctx: Context) -> dict[str, _Quoted]:
+    """Return every source that has an original, with the phrases that questions quote, each once."""
     rows = ctx.db.execute(
         select(source.c.id, source_version.c.id, source_version.c.hash).join(
             source_version, source_version.c.id == source.c.current_id
         )
     ).all()
-    matches: list[_Match] = []
-    for source_row, version_id, source_hash in rows:
-        one = read_material(ctx, version_id, source_hash).source
-        if one.original is None:
-            continue
-        exact = one.original.sha256 == digest
-        anchors = _anchors(ctx, source_row)
-        copy = divide(data, "", one.original.joins, exact=exact)
-        verified = sum(copy.find(at, anchor) is not None for at, anchor in anchors)
-        matches.append(_Match(source_row, one, exact, len(anchors), verified))
-    return matches
+    quoted: dict[str, _Quoted] = {}
+    for source_row, version_id, digest in rows:
+        one = read_material(ctx, version_id, digest).source
+        if one.original is not None:
+            quoted[one.id] = _Quoted(source_row, one, _cites(ctx, source_row, one.id))
+    return quoted
 
 
-def _anchors(ctx: Context, source_row: int) -> Sequence[tuple[Locator, str]]:
-    """Return the phrases of a source that questions quote."""
+def _cites(ctx: Context, source_row: int, source_id: SourceId) -> tuple[PlaceCitation, ...]:
     cited = question_citation.c
     rows = ctx.db.execute(
         select(cited.paragraph, cited.sentence, cited.anchor)
@@ -103,7 +97,9 @@ def _anchors(ctx: Context, source_row: int) -> Sequence[tuple[Locator, str]]:
         .where(source_version.c.source_id == source_row, cited.anchor != "", question.c.state != "retired")
         .distinct()
     )
-    return [(Locator(paragraph, sentence), anchor) for paragraph, sentence, anchor in rows]
+    return tuple(
+        PlaceCitation(source_id, Locator(paragraph, sentence), anchor) for paragraph, sentence, anchor in rows
+    )
 
 
 def _forget(ctx: Context, source_row: int) -> None:

@@ -1,48 +1,35 @@
 """A person's own copy of a document, as the library keeps it."""
 
-import re
-
 import msgspec
 from sqlalchemy import bindparam, select
 
-from app.domain.source import Locator, Source
+from app.domain.source import PlaceCitation, Source
 from app.services.context import Context
-from app.sources.split import normalise, split_paragraphs, split_sentences
+from app.sources.anchors import Found, find_anchor, verify_anchor
+from app.sources.originals import Document, read_document
 from app.storage.tables.sources import media, original_copy, source
 
 
-class Found(msgspec.Struct, frozen=True):
-    """A phrase in a copy: its sentence there, and where it stands in it."""
-
-    at: Locator
-    span: tuple[int, int]
-
-
 class Copy(msgspec.Struct, frozen=True):
-    """A copy divided into its sentences. `exact` says that its sentences are numbered as citations number them."""
+    """A copy of a document. `exact` says that it is the very file that the source was made from."""
 
-    name: str
+    document: Document
     exact: bool
-    sentences: dict[Locator, str]
 
-    def find(self, at: Locator, anchor: str) -> Found | None:
+    def find(self, cite: PlaceCitation) -> Found | None:
         """Return where a phrase stands; None unless that is certain.
 
-        It must occur once in the whole document, and in the very document in the sentence that is cited.
+        In the very file that is the sentence cited. Another version may be divided otherwise, so there the phrase
+        must stand at one place alone, wherever it is.
         """
-        pattern = re.compile(rf"(?<!\w){re.escape(normalise(anchor))}(?!\w)")
-        found = [
-            Found(place, match.span())
-            for place, sentence in self.sentences.items()
-            for match in pattern.finditer(sentence)
-        ]
-        if len(found) != 1 or (self.exact and found[0].at != at):
-            return None
-        return found[0]
+        if self.exact:
+            return verify_anchor(self.document, cite).place
+        places = find_anchor(self.document, cite.anchor)
+        return places[0] if len(places) == 1 else None
 
 
 _COPY = (
-    select(original_copy.c.name, original_copy.c.sha256, original_copy.c.match)
+    select(original_copy.c.sha256, original_copy.c.match)
     .join(source, source.c.id == original_copy.c.source_id)
     .where(source.c.slug == bindparam("source"))
 )
@@ -55,28 +42,9 @@ def read_copy(ctx: Context, cited: Source) -> Copy | None:
     if row is None:
         return None
     joins = cited.original.joins if cited.original else ()
-    name = f"{row.sha256} {row.match} {joins}"
-    known: Copy | None = ctx.library.cache.get(("copy", name))
-    if known is None:
-        data = ctx.db.execute(_BYTES, {"hash": row.sha256}).scalar_one()
-        known = divide(data, row.name, joins, exact=row.match == "exact")
-        ctx.library.cache["copy", name] = known
-    return known
-
-
-def divide(data: bytes, name: str, joins: tuple[str, ...], *, exact: bool) -> Copy:
-    """Divide a document into its sentences."""
-    sentences = {
-        Locator(number, place): sentence
-        for number, paragraph in enumerate(split_paragraphs(read_text(data)), start=1)
-        for place, sentence in enumerate(split_sentences(paragraph, joins), start=1)
-    }
-    return Copy(name, exact, sentences)
-
-
-def read_text(data: bytes) -> str:
-    """Return the text of a file: UTF-8, or else what Western European computers wrote before it."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+    name = f"{row.sha256} {joins}"
+    document: Document | None = ctx.library.cache.get(("document", name))
+    if document is None:
+        document = read_document(ctx.db.execute(_BYTES, {"hash": row.sha256}).scalar_one(), joins)
+        ctx.library.cache["document", name] = document
+    return Copy(document, row.match == "exact")

@@ -171,12 +171,14 @@ def _original(copy: Copy, cites: Iterable[PlaceCitation]) -> tuple[OriginalSente
     """Return a copy's sentences; what is certain of the cited phrases is marked."""
     spans: dict[Locator, list[tuple[int, int]]] = {}
     for cite in cites:
-        found = copy.find(cite.at, cite.anchor) if cite.anchor else None
+        found = copy.find(cite) if cite.anchor else None
         if found is not None:
-            spans.setdefault(found.at, []).append(found.span)
+            spans.setdefault(found.at, []).append((found.start, found.end))
     return tuple(
         OriginalSentence(at, sentence, tuple(sorted(set(spans.get(at, ())))))
-        for at, sentence in copy.sentences.items()
+        for number, paragraph in enumerate(copy.document.paragraphs, start=1)
+        for place, sentence in enumerate(paragraph, start=1)
+        for at in (Locator(number, place),)
     )
 
 

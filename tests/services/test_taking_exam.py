@@ -1,4 +1,5 @@
 import pytest
+from sqlalchemy import text
 
 from app.domain.errors import AttemptClosed, FootnoteError
 from app.domain.ids import SetId
@@ -72,7 +73,5 @@ def test_what_does_not_fit_is_not_saved(call, step) -> None:
 
 
 def _revisions(library) -> int:
-    from sqlalchemy import text
-
     with library.reading() as db:
         return db.execute(text("SELECT count(*) FROM response")).scalar_one()

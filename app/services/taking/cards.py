@@ -128,7 +128,7 @@ def citation_state(
     if not cite.anchor:
         return "summary_only", ""
     if copy is not None:
-        return ("checked_in_copy" if copy.find(cite.at, cite.anchor) else "not_in_copy"), ""
+        return ("checked_in_copy" if copy.find(cite) else "not_in_copy"), ""
     for stamp in stamps:
         if stamp.source == source.id:
             same = source.original is not None and source.original.sha256 == stamp.sha256

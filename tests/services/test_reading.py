@@ -1,0 +1,167 @@
+import msgspec
+import pytest
+from sqlalchemy import text
+
+from app.domain.errors import BadFile, NotAllowed, NotFound
+from app.domain.ids import SetId, SourceId
+from app.domain.source import Locator
+from app.services import attempts, reading
+from app.services.context import TEACHER, perform
+from app.services.shipping import bring_up_to_date
+from app.services.views import QuizPlan
+from tests.services.builders import FLOOD, HELP, TEXT, bank, question, question_set, right, source
+
+RIVER = SourceId("river")
+ANOTHER_VERSION = TEXT.replace("The river rose", "Rain fell. The river rose").replace("for help", "everybody")
+
+
+@pytest.fixture
+def library(empty_library):
+    """Open a library with one question that cites two places of the letter."""
+    one_set = question_set(question(citations=(FLOOD, HELP)))
+    perform(empty_library, TEACHER, bring_up_to_date, bank(one_set), {})
+    return empty_library
+
+
+@pytest.fixture
+def step(call, ada):
+    return call(attempts.start_attempt, ada.id, QuizPlan(SetId("river")))
+
+
+def read(call, step):
+    return call(reading.read_source, RIVER, step.attempt.id, 1)
+
+
+def test_before_the_answer_a_source_says_nothing_that_tells_it(call, step) -> None:
+    view = read(call, step)
+    assert not view.evidence
+    assert [claim.says for claim in view.claims][:2] == [
+        "The water came up in spring.",
+        "It reached the low streets.",
+    ]
+    assert {(claim.status, claim.note, claim.cited, claim.note_works) for claim in view.claims} == {
+        ("established", "", False, ())
+    }
+    assert view.focus == ()
+
+
+def test_after_the_answer_the_evidence_is_shown(call, step) -> None:
+    call(attempts.submit_response, step.attempt.id, 1, right(step), 0)
+    view = read(call, step)
+    assert view.evidence
+    assert view.focus == (Locator(1, 1), Locator(2, 1))
+    assert [(str(claim.at), claim.letter) for claim in view.claims if claim.cited] == [
+        ("1.1", "a"),
+        ("2.1", "b"),
+    ]
+    assert view.claims[1].status == "oversimplified"
+    ((work, places),) = view.works
+    assert (work.label, places) == ("Hill 1999", (Locator(1, 1), Locator(2, 1)))
+    assert view.questions_at == {"1.1": 1, "2.1": 1}
+    assert [(one.source, one.places) for one in view.sources] == [("river", 2)]
+
+
+def test_the_first_source_opens_where_none_is_named(call, step) -> None:
+    assert call(reading.read_source).source == "river"
+    assert call(reading.read_source, None, step.attempt.id, 1).source == "river"
+    assert call(reading.about_source, RIVER).about.author == "Nobody knows who wrote it."
+    with pytest.raises(NotFound, match="source_not_found"):
+        call(reading.read_source, SourceId("nowhere"))
+
+
+def test_in_an_exam_sources_are_closed_until_it_is_handed_in(call, ada) -> None:
+    step = call(attempts.start_attempt, ada.id, QuizPlan(SetId("river"), "exam"))
+    with pytest.raises(NotAllowed, match="closed_in_exam"):
+        read(call, step)
+    call(attempts.finish_attempt, step.attempt.id)
+    assert read(call, step).evidence
+
+
+def test_cards_tell_the_cited_statements_their_neighbours_and_the_works(call, step) -> None:
+    flood, help_card = call(attempts.submit_response, step.attempt.id, 1, right(step), 0).checked.cards
+    assert (flood.at, flood.state, flood.checked_on) == (Locator(1, 1), "checked_when_made", "2026-01-02")
+    assert (flood.before, flood.after) == ("", "It reached the low streets.")
+    assert flood.claims[0].works[0].label == "Hill 1999, p. 12"
+    assert [claim.cited for claim in help_card.claims] == [False, True]
+    assert (help_card.before, help_card.after) == ("", "Aid was late.")
+
+
+@pytest.mark.parametrize(
+    ("changes", "state"),
+    [
+        ({"checked": ()}, "unchecked"),
+        (
+            {"checked": [{"source": "river", "sha256": "0" * 64, "date": "2026-01-02", "anchors": 1}]},
+            "source_changed",
+        ),
+    ],
+)
+def test_a_phrase_is_as_sure_as_its_stamp(library, call, step, changes, state) -> None:
+    call(attempts.submit_response, step.attempt.id, 1, right(step), 0)
+    checked = msgspec.convert(changes["checked"], type(question_set().checked))
+    again = bank(question_set(question(citations=(FLOOD, HELP)), checked=checked))
+    perform(library, TEACHER, bring_up_to_date, again, {})
+    assert {card.state for card in call(attempts.open_step, step.attempt.id, 1).checked.cards} == {state}
+
+
+def test_the_very_original_is_recognised_and_its_phrases_marked(call, step) -> None:
+    report = call(reading.attach_original, TEXT.encode(), "river.txt")
+    assert (report.source, report.exact, report.verified, report.anchors) == ("river", True, 2, 2)
+    before = read(call, step)
+    assert [sentence.spans for sentence in before.original] == [(), (), (), ()]
+    checked = call(attempts.submit_response, step.attempt.id, 1, right(step), 0).checked
+    assert {card.state for card in checked.cards} == {"checked_in_copy"}
+    view = read(call, step)
+    marked = [
+        (str(sentence.at), sentence.text[start:end])
+        for sentence in view.original
+        for start, end in sentence.spans
+    ]
+    assert marked == [("1.1", "rose in March 1887"), ("2.1", "mayor asked for help")]
+    assert (view.has_original, view.verified, view.anchors, view.file) == (True, 2, 2, "river.txt")
+
+
+def test_another_version_is_recognised_by_its_phrases(call, step) -> None:
+    report = call(reading.attach_original, ANOTHER_VERSION.encode(), "copy.txt")
+    assert (report.exact, report.verified, report.anchors) == (False, 1, 2)
+    checked = call(attempts.submit_response, step.attempt.id, 1, right(step), 0).checked
+    assert [card.state for card in checked.cards] == ["checked_in_copy", "not_in_copy"]
+    marked = [str(sentence.at) for sentence in read(call, step).original if sentence.spans]
+    assert marked == ["1.2"]
+
+
+def test_a_file_of_something_else_is_refused(call, library) -> None:
+    with pytest.raises(BadFile, match="original_not_recognised"):
+        call(reading.attach_original, b"Another text. Nothing is cited from it.", "other.txt")
+    with pytest.raises(BadFile, match="file_too_large"):
+        call(reading.attach_original, b"x" * (20 * 1024 * 1024 + 1), "large.txt")
+    assert _count(library, "media") == 0
+
+
+def test_a_copy_is_replaced_and_taken_away(call, library) -> None:
+    call(reading.attach_original, ANOTHER_VERSION.encode(), "copy.txt")
+    call(reading.attach_original, TEXT.encode(), "river.txt")
+    assert _count(library, "media") == 1
+    assert call(reading.read_source, RIVER).verified == 2
+    call(reading.detach_original, RIVER)
+    assert not call(reading.read_source, RIVER).has_original
+    assert _count(library, "media") == 0
+
+
+def test_an_attempt_shows_the_source_as_it_was(library, call, step) -> None:
+    call(attempts.submit_response, step.attempt.id, 1, right(step), 0)
+    before = read(call, step)
+    claims = tuple(msgspec.structs.replace(claim, says="Corrected.") for claim in source().claims)
+    corrected = bank(
+        question_set(question(citations=(FLOOD, HELP))),
+        sources={RIVER: source(claims=claims, title="Corrected")},
+    )
+    perform(library, TEACHER, bring_up_to_date, corrected, {})
+    assert read(call, step) == before
+    assert call(reading.read_source, RIVER).title == "Corrected"
+    assert call(attempts.open_step, step.attempt.id, 1).checked.cards[0].title == before.title
+
+
+def _count(library, table: str) -> int:
+    with library.reading() as db:
+        return db.execute(text(f"SELECT count(*) FROM {table}")).scalar_one()
