@@ -1,0 +1,29 @@
+"""`footnote attach`: keep a person's own copy of a document."""
+
+from pathlib import Path
+
+from app.cli.library import writing
+from app.cli.output import DONE, say, write_json
+from app.domain.errors import BadFile
+from app.services import attaching
+from app.services.context import TEACHER
+from app.services.views import OriginalReport
+
+
+def attach(file: Path, database: str | None, *, as_json: bool) -> int:
+    """Keep a copy and say how many quoted phrases were found in it."""
+    if not file.is_file():
+        raise BadFile("file_not_found", path=str(file))
+    data = file.read_bytes()
+    with writing(database) as library:
+        report: OriginalReport = library(TEACHER, attaching.attach_original, (data, file.name))
+    if as_json:
+        write_json(report)
+        return DONE
+    found = f"Found {report.verified} of {report.anchors} quoted phrases of \u201c{report.title}\u201d."
+    say(
+        found
+        if report.exact
+        else f"This looks like another version. {found} Nothing uncertain is highlighted."
+    )
+    return DONE

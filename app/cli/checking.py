@@ -1,0 +1,109 @@
+"""`footnote check`: what is wrong in question sets, and whether their quoted phrases stand in the documents."""
+
+from pathlib import Path
+from typing import Any
+
+from app.cli.output import COULD_NOT, DONE, PROBLEMS, counted, give_up, say, write_json
+from app.config import find_shipped
+from app.domain.bank import Bank
+from app.domain.ids import SourceId
+from app.domain.problem import Problem
+from app.domain.source import PlaceCitation
+from app.formats.bank import read_bank
+from app.sources.check import CheckReport, check_bank
+from app.sources.originals import Document, read_document, recognise
+from app.words import problems as words
+
+_NOT_READ = ("file_missing", "file_unreadable", "no_files")
+_LARGEST_DOCUMENT = 20 * 1024 * 1024
+
+
+def check(paths: list[Path], documents: Path | None, *, as_json: bool) -> int:
+    """Check question sets: those that are shipped, or the files and folders given."""
+    shipped = find_shipped().questions
+    if documents is not None and not documents.is_dir():
+        sentence = f"There is no folder {documents}. Name the folder that holds the documents."
+        return give_up(sentence, code="documents_not_found", as_json=as_json)
+    bank = read_bank(paths or [shipped])
+    known = read_bank(shipped) if paths else Bank()
+    originals = _find_originals(bank, known, documents) if documents is not None else {}
+    report = check_bank(bank, originals, known)
+    if as_json:
+        write_json(_as_json(report))
+    else:
+        _tell(report, documents)
+    if any(problem.code in _NOT_READ for problem in report.errors):
+        return COULD_NOT
+    return PROBLEMS if report.errors else DONE
+
+
+def _find_originals(bank: Bank, known: Bank, folder: Path) -> dict[SourceId, Document]:
+    """Return the documents in a folder that are the original of a source, the very same bytes before others."""
+    sources = {**known.sources, **bank.sources}
+    cited = [
+        citation
+        for question in (*known.questions(), *bank.questions())
+        for citation in question.key.citations
+        if isinstance(citation, PlaceCitation)
+    ]
+    found: dict[SourceId, Document] = {}
+    for file in sorted(folder.rglob("*.txt")):
+        if not file.is_file() or file.stat().st_size > _LARGEST_DOCUMENT:
+            continue
+        data = file.read_bytes()
+        likeness = recognise(data, sources.values(), cited)
+        if likeness is None:
+            continue
+        identity = SourceId(likeness.source)
+        if identity not in found or likeness.exact:
+            original = sources[identity].original
+            found[identity] = read_document(data, original.joins if original else ())
+    return found
+
+
+def _as_json(report: CheckReport) -> dict[str, Any]:
+    return {
+        "questions": report.questions,
+        "sources": report.sources,
+        "errors": [_problem(problem) for problem in report.errors],
+        "warnings": [_problem(problem) for problem in report.warnings],
+        "waived": [{**_problem(one.problem), "reason": one.reason} for one in report.waived],
+        "anchors": report.anchors,
+    }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "question": problem.question or None,
+        "rule": problem.rule,
+        "code": problem.code,
+        "message": words.sentence(problem),
+    }
+
+
+def _tell(report: CheckReport, documents: Path | None) -> None:
+    for kind, found in (("error", report.errors), ("warning", report.warnings)):
+        for problem in found:
+            about = f" [{problem.question}]" if problem.question else ""
+            say(f"{problem.file}:{problem.line}: {kind}{about}: {words.sentence(problem)}")
+    for one in report.waived:
+        say(f"{one.problem.file}:{one.problem.line}: waived ({one.reason}): {words.sentence(one.problem)}")
+    anchors = report.anchors
+    say(
+        f"{counted(report.questions, 'question')}, {counted(report.sources, 'source')}: "
+        f"{counted(len(report.errors), 'error')}, {counted(len(report.warnings), 'warning')}, "
+        f"{len(report.waived)} waived."
+    )
+    if documents is None:
+        total = anchors.verified + anchors.unverified + anchors.failed
+        say(
+            f"{counted(total, 'quoted phrase')} not looked up: "
+            "name the folder with the documents (--documents DIR)."
+        )
+    else:
+        say(
+            f"Quoted phrases: {anchors.verified} found in the documents, {anchors.failed} not there, "
+            f"{anchors.unverified} not looked up (no such document in {documents})."
+        )

@@ -1,0 +1,36 @@
+"""How the command line speaks: text for people, or exactly one JSON document on standard output."""
+
+import sys
+from typing import Any
+
+import msgspec
+
+DONE, PROBLEMS, COULD_NOT = 0, 1, 2
+
+
+def say(text: str = "") -> None:
+    """Write a line for people."""
+    sys.stdout.write(text + "\n")
+
+
+def complain(text: str) -> None:
+    """Write a line to standard error."""
+    sys.stderr.write(text + "\n")
+
+
+def write_json(value: Any) -> None:
+    """Write the one JSON document of a command."""
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
+
+
+def give_up(sentence: str, *, code: str, as_json: bool) -> int:
+    """Say why something could not be done and return the exit code for that."""
+    if as_json:
+        write_json({"error": {"code": code, "message": sentence}})
+    complain(sentence)
+    return COULD_NOT
+
+
+def counted(number: int, one: str, several: str = "") -> str:
+    """Return a number with its noun: 1 question, 2 questions."""
+    return f"{number:,} {one if number == 1 else several or one + 's'}"

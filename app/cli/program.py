@@ -1,0 +1,167 @@
+"""The commands and their options.
+
+The standard library's argparse does all that six commands need, and starts in a tenth of the time that a larger
+command-line library takes.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+from app.cli.output import COULD_NOT, complain, give_up
+from app.config import PathProblem
+from app.domain.errors import FootnoteError
+from app.words import errors
+
+_ABOUT = (
+    "Footnote: a quiz program whose every answer shows its source. Without a command it opens the window; "
+    "--smoke paints its first screen and ends, --smoke=quiz answers one question first."
+)
+_EXIT_CODES = "Exit codes: 0 done, 1 problems found, 2 could not do it."
+
+
+class _UsageError(Exception):
+    """The words of the command do not fit together."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises where argparse would print and exit, so that --json can answer in JSON."""
+
+    def error(self, message: str) -> NoReturn:
+        raise _UsageError(f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help")
+
+
+def run_program(arguments: list[str]) -> int:
+    """Run a command; every expected error becomes a sentence."""
+    as_json = (
+        "--json" in arguments or "--format=json" in arguments or " --format json" in f" {' '.join(arguments)}"
+    )
+
+    def command() -> int:
+        options = _make_parser().parse_args(arguments)
+        run: Callable[[argparse.Namespace], int] = options.run
+        return run(options)
+
+    return _guarded(command, as_json=as_json)
+
+
+def _make_parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="footnote", description=_ABOUT, epilog=_EXIT_CODES, allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=_version())
+    parser.add_argument("--database", metavar="FILE", help="the Footnote data to use instead of your own")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    check = _add(
+        commands, "check", "look for mistakes in question sets, and look up their quoted phrases", _check
+    )
+    check.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="files or folders (else: the shipped sets)"
+    )
+    check.add_argument("--documents", type=Path, metavar="DIR", help="a folder with the original documents")
+
+    listing = _add(commands, "list", "list the questions with their keys, reasons and citations", _list)
+    listing.add_argument("--set", dest="set_id", metavar="ID", help="only the questions of this set")
+
+    importing = _add(commands, "import", "bring question sets (YAML) into your Footnote data", _import)
+    importing.add_argument("files", nargs="+", type=Path, metavar="FILE", help="question set files")
+    importing.add_argument("--dry-run", action="store_true", help="only say what would come in")
+
+    attach = _add(
+        commands, "attach", "keep your own copy of a document, to show quoted phrases in it", _attach
+    )
+    attach.add_argument("file", type=Path, metavar="FILE", help="the document as plain text")
+
+    export = _add(commands, "export", "write all question sets, their sources and works as files", _export)
+    export.add_argument("out", type=Path, metavar="OUT", help="the folder to write")
+    export.add_argument("--format", dest="file_format", choices=("yaml",), default="yaml", help="the format")
+
+    history = _add(commands, "history", "list attempts with their responses", _history)
+    history.add_argument("--learner", metavar="NAME", help="only this student's")
+    history.add_argument("--format", dest="file_format", choices=("csv", "json"), help="a table or JSON")
+    return parser
+
+
+def _add(
+    commands: Any, name: str, about: str, run: Callable[[argparse.Namespace], int]
+) -> argparse.ArgumentParser:
+    sentence = f"{about[:1].upper()}{about[1:]}."
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name, help=about, description=sentence, epilog=_EXIT_CODES, allow_abbrev=False
+    )
+    parser.set_defaults(run=run)
+    # Given before the command it stands too: SUPPRESS leaves that value alone.
+    parser.add_argument("--database", metavar="FILE", default=argparse.SUPPRESS, help="other Footnote data")
+    parser.add_argument("--json", dest="as_json", action="store_true", help="write one JSON document")
+    return parser
+
+
+# Each command is loaded when it is asked for.
+
+
+def _check(options: argparse.Namespace) -> int:
+    from app.cli.checking import check
+
+    return check(options.paths, options.documents, as_json=options.as_json)
+
+
+def _list(options: argparse.Namespace) -> int:
+    from app.cli.listing import list_questions
+
+    return list_questions(options.set_id, options.database, as_json=options.as_json)
+
+
+def _import(options: argparse.Namespace) -> int:
+    from app.cli.importing import import_files
+
+    return import_files(options.files, options.database, dry_run=options.dry_run, as_json=options.as_json)
+
+
+def _attach(options: argparse.Namespace) -> int:
+    from app.cli.attaching import attach
+
+    return attach(options.file, options.database, as_json=options.as_json)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from app.cli.exporting import export
+
+    return export(options.out, options.database, as_json=options.as_json)
+
+
+def _history(options: argparse.Namespace) -> int:
+    from app.cli.looking_back import show_history
+
+    file_format = "json" if options.as_json else options.file_format
+    return show_history(options.learner, file_format, options.database)
+
+
+def _version() -> str:
+    from app import __version__
+
+    return f"footnote {__version__}"
+
+
+def _guarded(command: Callable[[], int], *, as_json: bool) -> int:
+    try:
+        return command()
+    except SystemExit as ended:  # --help and --version
+        return int(ended.code or 0)
+    except _UsageError as wrong:
+        return give_up(str(wrong), code="usage", as_json=as_json)
+    except KeyboardInterrupt:
+        complain("Stopped. Nothing was changed.")
+        return COULD_NOT
+    except PathProblem as problem:
+        return give_up(errors.sentence_for(problem.code, problem.values), code=problem.code, as_json=as_json)
+    except FootnoteError as error:
+        return give_up(errors.sentence(error), code=error.code, as_json=as_json)
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`); Python would complain again while ending.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return COULD_NOT
+    except OSError as error:
+        sentence = f"{error.filename or 'The system'}: {error.strerror or error}."
+        return give_up(sentence, code="system", as_json=as_json)
