@@ -100,6 +100,7 @@ class ChoiceInput(ResponseInput):
     def _make_rows(self, lines: list[_Line]) -> None:
         for row in self._rows.values():
             self._column.removeWidget(row)
+            row.hide()
             row.deleteLater()
         self._rows = {}
         for index, line in enumerate(lines):
@@ -208,7 +209,7 @@ def _mark(right: bool, given: bool, *, several: bool) -> tuple[RowState, str]:
         case (True, True):
             return "correct", "Chosen, and right" if several else "Your answer"
         case (True, False):
-            return "missed", "Right, not chosen" if several else "Correct answer"
+            return ("overlooked", "Right, not chosen") if several else ("missed", "Correct answer")
         case (False, True):
             return "wrong", "Chosen, not right" if several else "Your answer"
         case (False, False):

@@ -20,13 +20,15 @@ from app.gui.widgets.marks import BADGE, draw_badge
 from app.gui.widgets.paint import draw_box, painting
 from app.gui.widgets.text import TextBlock
 
-RowState = Literal["open", "correct", "wrong", "missed", "faded"]
+RowState = Literal["open", "correct", "wrong", "missed", "overlooked", "faded"]
+"""`missed` is the right choice where one is taken, `overlooked` a right one left out where several may be."""
 
-_GLYPH = {"correct": "correct", "wrong": "wrong", "missed": "correct"}
+_GLYPH = {"correct": "correct", "wrong": "wrong", "missed": "correct", "overlooked": "correct"}
 _BOX = {
     "correct": ("right_soft", "right"),
     "wrong": ("wrong_soft", "wrong"),
     "missed": ("right_soft", "right"),
+    "overlooked": ("sheet", "right"),
 }
 _BADGE = {"correct": "correct", "wrong": "wrong", "missed": "correct", "faded": "faded"}
 _PAD_X, _PAD_Y, _GAP = 16, 10, 12

@@ -1,0 +1,34 @@
+"""The order in which Tab walks through a page whose parts come and go."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
+
+
+def set_focus_order(parts: list[QWidget]) -> None:
+    """Let Tab walk through parts one after the other, and through each in the order of its layout."""
+    stops = [stop for part in parts for stop in stops_in(part)]
+    for one, other in pairwise(stops):
+        QWidget.setTabOrder(one, other)
+
+
+def stops_in(widget: QWidget) -> Iterator[QWidget]:
+    """Yield the widgets inside a widget at which Tab may stop, as they are laid out."""
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        yield widget
+    layout = widget.layout()
+    if layout is not None:
+        yield from _stops_of(layout)
+
+
+def _stops_of(layout: QLayout) -> Iterator[QWidget]:
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        if item is None:
+            continue
+        if (inner := item.layout()) is not None:
+            yield from _stops_of(inner)
+        elif (widget := item.widget()) is not None:
+            yield from stops_in(widget)

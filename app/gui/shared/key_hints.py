@@ -1,0 +1,72 @@
+"""The few keys that matter now, at the foot of the panel."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.kinds import multiple_response, single_choice, true_false
+from app.gui.shared.quiz_steps import next_position
+from app.gui.theme import tokens
+from app.gui.widgets.marks import KeyCap
+from app.gui.widgets.text import TextBlock
+from app.services.views import Step
+
+_LETTERS = "ABCDE"
+
+
+class KeyHints(QWidget):
+    """Key caps with what they do; all keys stand behind "?"."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(tokens.SPACE[1])
+        self._shown: list[tuple[str, str]] | None = None
+
+    def show_keys(self, step: Step, *, shown: bool) -> None:
+        """Show the keys that act on a step."""
+        keys = hints_for(step) if shown else []
+        if keys == self._shown:
+            return
+        self._shown = keys
+        while (item := self._column.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        if keys:
+            self._column.addWidget(TextBlock("Keys", "small_strong", "ink2"))
+        for key, does in keys:
+            self._column.addWidget(_Hint(key, does))
+
+
+class _Hint(QWidget):
+    def __init__(self, key: str, does: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(tokens.SPACE[1])
+        row.addWidget(KeyCap(key))
+        row.addWidget(TextBlock(does, "small", "ink2"), 1)
+
+
+def hints_for(step: Step) -> list[tuple[str, str]]:
+    """Return the keys worth showing at a step, each with what it does."""
+    over = step.checked is not None or step.attempt.finished is not None
+    onward = "next" if next_position(step) is not None else "go on"
+    if over:
+        hints = [("S", "open source"), ("R", "read again")] if step.checked is not None else []
+        return [*hints, ("Enter", onward), ("?", "all keys")]
+    choices = _choices(step)
+    hints = [(choices, "choose")] if choices else []
+    hints.append(("Enter", "check" if step.attempt.mode == "practice" else onward))
+    return [*hints, ("M", "mark"), ("?", "all keys")]
+
+
+def _choices(step: Step) -> str:
+    match step.shown.body:
+        case single_choice.Shown(choices=choices) | multiple_response.Shown(choices=choices):
+            count = len(choices)
+        case true_false.Shown():
+            count = 2
+        case _:
+            return ""
+    return f"A\u2013{_LETTERS[count - 1]}" if count <= len(_LETTERS) else f"1\u2013{min(count, 9)}"

@@ -1,0 +1,70 @@
+"""The keys of the quiz page: what each does, and where single letters must not act."""
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QTextEdit, QWidget
+
+Act = Literal["go", "mark", "source", "explanation", "back", "forward", "keys", "close"]
+
+_ALWAYS: dict[int, Act] = {
+    Qt.Key.Key_Return: "go",
+    Qt.Key.Key_Enter: "go",
+    Qt.Key.Key_PageUp: "back",
+    Qt.Key.Key_PageDown: "forward",
+    Qt.Key.Key_Escape: "close",
+}
+_SINGLE: dict[str, Act] = {"m": "mark", "s": "source", "r": "explanation", "?": "keys"}
+_HARMLESS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+KEYS: tuple[tuple[str, str], ...] = (
+    ("1\u20139", "choose an answer"),
+    ("A\u2013E", "choose, where there are at most five"),
+    ("Space", "choose what has the focus"),
+    ("\u2191 \u2193", "move between answers"),
+    ("Enter", "check the answer, then go on"),
+    ("M", "mark for later"),
+    ("S", "open the source"),
+    ("R", "return to the explanation"),
+    ("Page Up", "the question before"),
+    ("Page Down", "the question after"),
+    ("?", "this list"),
+    ("Esc", "close what lies on top"),
+)
+_WITHOUT_SINGLE = ("Space", "\u2191 \u2193", "Enter", "Page Up", "Page Down", "Esc")
+
+
+def read_key(event: QKeyEvent, *, single_keys: bool, typing: bool) -> Act | None:
+    """Return what a key asks the page to do; single keys do nothing while somebody types or where they are off."""
+    if event.modifiers() & ~_HARMLESS:
+        return None
+    if (act := _ALWAYS.get(event.key())) is not None:
+        return act
+    if typing or not single_keys:
+        return None
+    return _SINGLE.get(event.text().lower())
+
+
+def may_choose(event: QKeyEvent, *, single_keys: bool, typing: bool) -> bool:
+    """Tell whether a key may go to the answer: arrows always, figures and letters as other single keys."""
+    if event.key() in _ARROWS:
+        return not typing
+    return single_keys and not typing
+
+
+def is_typing(widget: QWidget | None) -> bool:
+    """Tell whether the focus is where letters are text."""
+    match widget:
+        case QLineEdit() | QPlainTextEdit() | QTextEdit() | QSpinBox():
+            return widget.isEnabled() and not widget.isReadOnly()
+        case QComboBox():
+            return True
+        case _:
+            return False
+
+
+def keys_shown(*, single_keys: bool) -> tuple[tuple[str, str], ...]:
+    """Return the keys that work, each with what it does."""
+    return KEYS if single_keys else tuple(pair for pair in KEYS if pair[0] in _WITHOUT_SINGLE)

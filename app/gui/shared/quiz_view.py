@@ -1,0 +1,230 @@
+"""What the quiz page shows of a step: panel, question, explanation and sources, without any work."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.gui.shared import quiz_words as words
+from app.gui.shared.focus_order import set_focus_order
+from app.gui.shared.key_hints import KeyHints
+from app.gui.shared.quiz_actions import QuizActions
+from app.gui.shared.quiz_columns import QuizColumns
+from app.gui.theme import tokens
+from app.gui.widgets.closed_sources import ClosedSources
+from app.gui.widgets.explanation import Explanation
+from app.gui.widgets.flow import FlowRow
+from app.gui.widgets.fold import FoldButton
+from app.gui.widgets.kinds import make_input
+from app.gui.widgets.kinds.response_input import ResponseInput
+from app.gui.widgets.page import SectionHeading
+from app.gui.widgets.panel import Panel
+from app.gui.widgets.source_stack import SourceStack
+from app.gui.widgets.speech import announce
+from app.gui.widgets.text import Span, TextBlock
+from app.services.views import Step
+
+_WIDER_GAP = "\u00a0\u00a0 "
+
+
+class QuizView(QWidget):
+    """Shows one step. The page listens to its parts and does the work."""
+
+    input_changed = Signal()
+    text_left = Signal()
+    submitted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.panel = Panel()
+        self.hints = KeyHints()
+        self.head = Head()
+        self.stem = TextBlock("", "stem")
+        self.instruction = TextBlock("", "meta", "ink2")
+        self.explanation = Explanation()
+        self.sources = Sources()
+        self.foot = QuizActions()
+        self.given: ResponseInput | None = None
+        self._step: Step | None = None
+        self._inputs: dict[str, ResponseInput] = {}
+        self._question = QWidget()
+        self._question_column = QVBoxLayout(self._question)
+        self._fill_question()
+        self.columns = QuizColumns(self.panel, self.hints, self.head, self._question, self.sources, self.foot)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.columns)
+        self.columns.rearranged.connect(self._on_rearranged)
+        self.head.panel_button.toggled.connect(self._on_panel_toggled)
+        self.explanation.reasons_toggled.connect(self._on_reasons)
+
+    def _fill_question(self) -> None:
+        column = self._question_column
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stem)
+        column.addWidget(self.instruction)
+        column.addSpacing(20)
+        column.addWidget(self.explanation)
+        self.explanation.setContentsMargins(0, 20, 0, 0)
+
+    # --- Showing ---
+
+    def show_step(self, step: Step, *, single_keys: bool) -> None:
+        """Show a step whole."""
+        self._step = step
+        self._take_input(step.shown.kind)
+        assert self.given is not None
+        self._show_stem(step)
+        self.given.show_question(step)
+        over = step.checked is not None or step.attempt.finished is not None
+        self.explanation.setVisible(over)
+        if over:
+            self.explanation.show_checked(step, has_reasons=self.given.has_more_reasons())
+        self.sources.show_step(step, key="S" if single_keys else "")
+        self.hints.show_keys(step, shown=single_keys)
+        self.show_panel(step)
+        self.columns.arrange()
+        self.set_focus_order()
+
+    def show_panel(self, step: Step) -> None:
+        """Show the panel and the head alone: an answer was stored, and the question stays as it is."""
+        finished = step.attempt.finished is not None
+        self._step = step
+        self.panel.set_panel(step.panel, step.position, step.attempt.mode, finished=finished)
+        self.head.show_step(step, wide=self.columns.is_wide)
+
+    def set_focus_order(self) -> None:
+        """Let Tab walk as one reads: head, panel, question, actions, sources."""
+        assert self.given is not None
+        set_focus_order([self.head, self.panel, self.given, self.explanation, self.foot, self.sources])
+
+    def _show_stem(self, step: Step) -> None:
+        stem = step.shown.stem.plain()
+        self.stem.set_text(stem)
+        self.stem.set_role(self._stem_role())
+        self.stem.setAccessibleName(f"{words.where(step)}. {words.about(step)}. {stem}")
+        told = words.instruction(step)
+        self.instruction.set_text(told)
+        self.instruction.setVisible(bool(told))
+
+    def _take_input(self, kind: str) -> None:
+        """Show the input of a kind; each is made once."""
+        given = self._inputs.get(kind)
+        if given is None:
+            given = self._inputs[kind] = make_input(kind)
+            given.changed.connect(self.input_changed)
+            given.text_left.connect(self.text_left)
+            given.submitted.connect(self.submitted)
+        if given is self.given:
+            return
+        if self.given is not None:
+            self._question_column.removeWidget(self.given)
+            self.given.hide()
+        self._question_column.insertWidget(self._question_column.indexOf(self.explanation), given)
+        given.show()
+        self.given = given
+
+    # --- Focus and scrolling ---
+
+    def focus_question(self, step: Step) -> None:
+        """Begin at the question: in its text field, else at the stem, so that it is read first."""
+        assert self.given is not None
+        if self.given.holds_text() and step.attempt.finished is None and step.checked is None:
+            self.given.give_focus()
+            announce(self, self.stem.accessibleName())
+        else:
+            self.stem.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.columns.middle.verticalScrollBar().setValue(0)
+
+    def focus_verdict(self, *, ring: bool) -> None:
+        """Go to the verdict and bring it into sight."""
+        self.explanation.give_focus(ring=ring)
+        QTimer.singleShot(0, self, self.reveal_verdict)
+
+    def reveal_verdict(self) -> None:
+        """Scroll so that the verdict is in sight."""
+        self.columns.arrange()
+        middle = self.columns.middle
+        middle.body.activate()
+        middle.ensureWidgetVisible(self.explanation.verdict, 0, middle.viewport().height() // 3)
+
+    def close_top(self) -> bool:
+        """Close what lies on top of the page; tell whether there was something."""
+        if self.foot.is_asking:
+            self.foot.close_question()
+            return True
+        if self.head.panel_button.isVisible() and self.head.panel_button.isChecked():
+            self.head.panel_button.setChecked(False)
+            self.head.panel_button.setFocus()
+            return True
+        return False
+
+    def _stem_role(self) -> str:
+        return "stem_small" if self.columns.is_low else "stem"
+
+    def _on_rearranged(self) -> None:
+        wide = self.columns.is_wide
+        self.panel.set_flat(not wide)
+        self.stem.set_role(self._stem_role())
+        if self._step is not None:
+            self.head.show_step(self._step, wide=wide)
+
+    def _on_panel_toggled(self, opened: bool) -> None:
+        self.columns.set_panel_open(opened)
+        if opened:
+            self.panel.give_focus()
+
+    def _on_reasons(self, shown: bool) -> None:
+        assert self.given is not None
+        self.given.show_all_reasons(shown)
+
+
+class Head(QWidget):
+    """Where one is, and what kind of question it is. In one column its button unfolds the panel."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = FlowRow(self, gap=12, line_gap=0)
+        self.panel_button = FoldButton("")
+        self.words = TextBlock("", "meta", "ink2")
+        row.addWidget(self.panel_button)
+        row.addWidget(self.words)
+
+    def show_step(self, step: Step, *, wide: bool) -> None:
+        """Name the question; `wide` says that the panel stands beside it."""
+        self.panel_button.setVisible(not wide)
+        self.panel_button.set_text(words.where(step))
+        self.panel_button.set_open(self.panel_button.isChecked())
+        if not wide:
+            self.words.set_text(words.about(step))
+            return
+        number = f"Question {step.position}"
+        self.words.set_text(f"{number}{_WIDER_GAP}{words.about(step)}")
+        self.words.set_spans([Span(0, len(number), role="meta_medium", colour="ink")])
+
+
+class Sources(QWidget):
+    """The side of the sources: closed before an answer, open after it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE[1] + 2)
+        self.heading = SectionHeading("Sources", role="meta_strong")
+        self.closed = ClosedSources()
+        self.stack = SourceStack()
+        for part in (self.heading, self.closed, self.stack):
+            column.addWidget(part)
+
+    def show_step(self, step: Step, *, key: str) -> None:
+        """Show the cards of a checked question, else what waits."""
+        cards = step.checked.cards if step.checked is not None else ()
+        is_open = bool(cards)
+        self.closed.setVisible(not is_open)
+        self.stack.setVisible(is_open)
+        if is_open:
+            self.stack.set_cards(cards, key=key)
+        else:
+            self.closed.set_sources(step.sources, step.attempt.mode, key=key)
+        count = f"{len(cards)} citations" if len(cards) > 1 else ""
+        self.heading.set_heading("Sources" if is_open else "", count)

@@ -1,0 +1,32 @@
+"""What stands beside a rule in the margin: a retelling, a debate."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.gui.theme import theme, tokens
+from app.gui.widgets.paint import mirrored, painting
+
+_RULE, _INDENT = 2, 14
+
+
+class MarginRule(QWidget):
+    """A column of text with a rule at its leading edge. Put things into `body`."""
+
+    def __init__(self, parent: QWidget | None = None, *, colour: str = "line", spacing: int = 4) -> None:
+        super().__init__(parent)
+        self._colour = colour
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(_INDENT, 0, 0, 0)
+        self.body.setSpacing(spacing)
+
+    def set_colour(self, colour: str) -> None:
+        """Draw the rule in the colour of another token."""
+        self._colour = colour
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        inset = tokens.SPACE[0]
+        with painting(self) as painter:
+            line = mirrored(self, QRectF(0, inset, _RULE, max(0, self.height() - 2 * inset)))
+            painter.fillRect(line, theme().colour(self._colour))
