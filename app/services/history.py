@@ -28,7 +28,7 @@ from app.storage.tables.attempts import attempt, attempt_result, learner
 from app.storage.tables.questions import question_set, set_source
 from app.storage.tables.sources import source, source_version
 
-RECENT = 5
+RECENT = 10
 LONGEST_LIST = 2000
 
 
@@ -73,8 +73,15 @@ def export_csv(ctx: Context, wanted: AttemptFilter) -> str:
 
 @reads
 def read_intro(ctx: Context, set_id: SetId | None) -> Intro:
-    """Return what stands before the first question of a set, or of a mix of all sets."""
-    sets = [one for one in read_sets(ctx) if set_id in (None, one.head.id)]
+    """Return what stands before the first question of a set, or of a mix of all sets.
+
+    A set that only gathers questions of others adds nothing to a mix.
+    """
+    sets = [
+        one
+        for one in read_sets(ctx)
+        if one.head.id == set_id or (set_id is None and len(one.head.select) < one.questions)
+    ]
     rows = ctx.db.execute(
         select(source_version.c.id, source_version.c.hash)
         .join(source, source.c.current_id == source_version.c.id)
