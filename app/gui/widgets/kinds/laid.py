@@ -74,8 +74,8 @@ class RowSpots(NamedTuple):
     def height(self, words: int) -> int:
         """Return the height of the row whose words are so high."""
         padding = theme().size(PAD_Y)
-        lowest = max(self.badge.bottom() + 1, self.end.bottom() + 1)
-        return max(self.top + words + padding + theme().size(3), lowest + padding)
+        lowest = max(self.badge.bottom() + 1 + padding, self.end.bottom() + 1 + self.end.top())
+        return max(self.top + words + padding + theme().size(3), lowest)
 
 
 def row_spots(width: int, *, badge: bool = True, end: QSize | None = None) -> RowSpots:
@@ -87,7 +87,7 @@ def row_spots(width: int, *, badge: bool = True, end: QSize | None = None) -> Ro
     left = pad_x + (side + size(GAP) if badge else 0)
     used = end.width() + size(GAP) if end.width() else 0
     badge_spot = QRect(pad_x, pad_y, side, side)
-    end_top = pad_y + max(0, (side - end.height()) // 2)
+    end_top = max(0, pad_y + (side - end.height()) // 2)
     end_spot = QRect(width - pad_x - end.width(), end_top, end.width(), end.height())
     room = width - left - used - pad_x
     if (badge or used) and room < size(_LEAST_WORDS):

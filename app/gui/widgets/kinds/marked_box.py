@@ -105,21 +105,37 @@ class MarkedBox(SelfLaid):
 
     def arrange(self, width: int, *, move: bool) -> int:
         spots, gap = row_spots(width, badge=bool(self._badge)), theme().size(_GAP)
-        beside = self._lines[0] if self._lines and self._has_room_beside(spots.width) else None
-        parts = [one for one in (self.words, *self._lines, *self._reasons) if one is not beside]
-        height = stack_height(parts, spots.width, gap)
+        beside = self._lines[:1] if self._has_room_beside(spots.width) else []
+        below = self._lines[len(beside) :]
+        words = stack_height([self.words], spots.width, 0)
+        flow = words + gap if words and below else words
+        lines = flow + self._flow(below, QRect(spots.left, spots.top + flow, spots.width, 0), move=move)
+        reasons = lines + gap if lines and self._reasons else lines
         if move:
-            stack(self, parts, QRect(spots.left, spots.top, spots.width, height), gap)
-            if beside is not None:
-                self._put_beside(beside, spots)
-        return spots.height(height)
+            stack(self, [self.words], QRect(spots.left, spots.top, spots.width, 0), 0)
+            stack(self, self._reasons, QRect(spots.left, spots.top + reasons, spots.width, 0), gap)
+            for line in beside:
+                self._put_beside(line, spots)
+        return spots.height(reasons + stack_height(self._reasons, spots.width, gap))
+
+    def _flow(self, lines: Sequence[OutcomeLine], area: QRect, *, move: bool) -> int:
+        """Place outcomes side by side where they have room, and return their height."""
+        x = y = height = 0
+        for line in lines:
+            wide = min(line.natural_width(), area.width())
+            if x and x + wide > area.width():
+                x, y = 0, y + height + theme().size(_GAP)
+            height = line.heightForWidth(wide)
+            if move:
+                self.put(line, QRect(area.left() + x, area.top() + y, wide, height))
+            x += wide + theme().size(_BESIDE)
+        return y + height
 
     def _has_room_beside(self, width: int) -> bool:
         """Tell whether the first outcome, if it is a word alone, has room behind the words on their one line."""
-        line = self._lines[0]
-        if line.outcome.detail or self.words.isHidden():
+        if not self._lines or self._lines[0].outcome.detail or self.words.isHidden():
             return False
-        return self.words.natural_width() + theme().size(_BESIDE) + line.natural_width() <= width
+        return self.words.natural_width() + theme().size(_BESIDE) + self._lines[0].natural_width() <= width
 
     def _put_beside(self, line: OutcomeLine, spots: RowSpots) -> None:
         wide, high = line.natural_width(), line.heightForWidth(line.natural_width())
