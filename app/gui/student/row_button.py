@@ -1,6 +1,8 @@
 """A row of a list that opens something when it is pressed."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -12,13 +14,17 @@ from app.gui.widgets.text import TextBlock
 
 CHEVRON = 28
 """Room at the end of a row, at 100 % text."""
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class RowButton(QAbstractButton):
     """A whole row as a button: its title, whatever stands beside it, and a chevron at the end.
 
-    Put things into `row`. `spoken` is what a screen reader says for the whole row.
+    Put things into `row`. `spoken` is what a screen reader says for the whole row. `stepped(1 or -1)` is emitted
+    for an arrow key.
     """
+
+    stepped = Signal(int)
 
     def __init__(
         self,
@@ -44,6 +50,8 @@ class RowButton(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
+        elif step := _STEPS.get(Qt.Key(event.key())):
+            self.stepped.emit(step)
         else:
             super().keyPressEvent(event)
 
@@ -68,3 +76,14 @@ class RowButton(QAbstractButton):
     def _show_hover(self, *, over: bool) -> None:
         self.title.set_colour("accent" if over else "ink")
         self.update()
+
+
+def link_rows(rows: Sequence[RowButton]) -> None:
+    """Let the arrow keys move along rows, no farther than the ends."""
+    for here, row in enumerate(rows):
+
+        def step(by: int, here: int = here) -> None:
+            there = min(max(here + by, 0), len(rows) - 1)
+            rows[there].setFocus(Qt.FocusReason.TabFocusReason)
+
+        row.stepped.connect(step)

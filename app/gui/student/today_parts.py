@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.gui.shared.day_words import counted
 from app.gui.shared.places import BeginPlace, HistoryPlace, ResultPlace, SetPlace
-from app.gui.student.row_button import CHEVRON, RowButton
+from app.gui.student.row_button import CHEVRON, RowButton, link_rows
 from app.gui.student.today_values import (
     MIX,
     ROWS_SHOWN,
@@ -86,6 +86,7 @@ class SetTable(QWidget):
         for line, row in zip(lines, self.rows, strict=True):
             row.clicked.connect(lambda _on=False, of=line.set: self.open_requested.emit(SetPlace(of)))
             column.addWidget(row)
+        link_rows(self.rows)
         column.addStretch(1)
 
 
@@ -143,6 +144,7 @@ class ScoreColumn(QWidget):
             )
             self._column.addWidget(row)
             self.rows.append(row)
+        link_rows(self.rows)
 
 
 def _share(shown: int, finished: int) -> str:

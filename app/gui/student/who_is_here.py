@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.ids import LearnerId
-from app.gui.student.row_button import RowButton
+from app.gui.student.row_button import RowButton, link_rows
 from app.gui.theme import tokens
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.fields import TextField
@@ -21,7 +21,6 @@ from app.gui.widgets.text import TextBlock
 from app.services.views import Learner
 
 NO_NAME = "A student without a name yet"
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class WhoIsHere(QWidget):
@@ -44,6 +43,7 @@ class WhoIsHere(QWidget):
         self._add_heading(column, learners)
         for learner in learners:
             self._add_row(column, learner, last)
+        link_rows(self.rows)
         column.addSpacing(tokens.SPACE[4])
         self._add_field(column, known=bool(learners))
         column.addSpacing(tokens.SPACE[4])
@@ -64,12 +64,8 @@ class WhoIsHere(QWidget):
             self.field.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step, here = _STEPS.get(Qt.Key(event.key())), self._row_with_focus()
-        if here is None or event.modifiers() != Qt.KeyboardModifier.NoModifier:
-            super().keyPressEvent(event)
-        elif step is not None:
-            self._go(min(max(here + step, 0), len(self.rows) - 1))
-        elif not self._go_to_letter(here, event.text()):
+        here = next((number for number, row in enumerate(self.rows) if row.hasFocus()), None)
+        if here is None or not self._go_to_letter(here, event.text()):
             super().keyPressEvent(event)
 
     def _add_heading(self, column: QVBoxLayout, learners: Sequence[Learner]) -> None:
@@ -139,19 +135,13 @@ class WhoIsHere(QWidget):
     def _on_named(self) -> None:
         self.name_given.emit(self.field.text())
 
-    def _row_with_focus(self) -> int | None:
-        return next((number for number, row in enumerate(self.rows) if row.hasFocus()), None)
-
-    def _go(self, number: int) -> None:
-        self.rows[number].setFocus(Qt.FocusReason.TabFocusReason)
-
     def _go_to_letter(self, here: int, letter: str) -> bool:
         if not letter.strip():
             return False
         order = [(here + step) % len(self.rows) for step in range(1, len(self.rows) + 1)]
         for number in order:
             if self._names[number].casefold().startswith(letter.casefold()):
-                self._go(number)
+                self.rows[number].setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return False
 
