@@ -22,7 +22,7 @@ BETWEEN, GOES_TO = "; ", " = "
 
 def describe_response(shown: ShownQuestion, response: Response) -> str:
     """Return a response in words; "" where it is blank."""
-    words = _part_words(shown)
+    words = part_words(shown)
     match response:
         case single_choice.Response(choice=choice):
             return words[choice] if choice is not None else ""
@@ -44,7 +44,7 @@ def describe_response(shown: ShownQuestion, response: Response) -> str:
 
 def describe_key(shown: ShownQuestion, key: AnswerKey) -> str:
     """Return what is right in words."""
-    words = _part_words(shown)
+    words = part_words(shown)
     match key.body:
         case single_choice.Key(correct=choice):
             return words[choice]
@@ -74,7 +74,7 @@ def _gap_key(words: Mapping[PartId, str], key: cloze.GapKey) -> str:
             assert_never(unreachable)
 
 
-def _part_words(shown: ShownQuestion) -> dict[PartId, str]:
+def part_words(shown: ShownQuestion) -> dict[PartId, str]:
     """Return the words of every part that can be chosen."""
     match shown.body:
         case single_choice.Shown(choices) | multiple_response.Shown(choices):

@@ -12,6 +12,7 @@ import msgspec
 from app.domain.ids import AttemptId, LearnerId, PartId, ReferenceId, SetId, SourceId
 from app.domain.kinds import KeyBody, Response
 from app.domain.outcome import Verdict
+from app.domain.problem import Problem
 from app.domain.question import ShownQuestion
 from app.domain.source import About, Gap, Locator, Seen, SourceKind, Status, Voice, Wording
 from app.domain.text import Text
@@ -464,3 +465,73 @@ class ChangeRow(msgspec.Struct, frozen=True):
     questions: int
     undone: datetime | None
     can_undo: bool
+
+
+class ImportedFile(msgspec.Struct, frozen=True):
+    """What became of one file. `questions` were found and are usable, `skipped` of them were here already."""
+
+    file: str
+    format: str
+    questions: int
+    by_kind: dict[str, int]
+    imported: int
+    updated: int
+    skipped: int
+    problems: tuple[Problem, ...]
+
+
+class ImportReport(msgspec.Struct, frozen=True):
+    """What an import did. `change` can be undone; it is None where nothing was changed."""
+
+    change: int | None
+    name: str
+    files: tuple[ImportedFile, ...]
+
+
+# The bank, for lists and files -----------------------------------------------------------------------------------
+
+
+class ListedChoice(msgspec.Struct, frozen=True):
+    """A choice with what is said about it."""
+
+    id: PartId
+    text: str
+    correct: bool
+    feedback: str
+
+
+class ListedReference(msgspec.Struct, frozen=True):
+    """A work that is cited, and where in it."""
+
+    id: ReferenceId
+    label: str
+    locator: str
+
+
+class ListedCitation(msgspec.Struct, frozen=True):
+    """A citation. One of a work alone has no source and no place."""
+
+    source: str
+    file: str
+    paragraph: int | None
+    sentence: int | None
+    anchor: str
+    references: tuple[ListedReference, ...]
+
+
+class ListedQuestion(msgspec.Struct, frozen=True):
+    """A question with its key, for `footnote list`. The form of `key` depends on the kind."""
+
+    id: str
+    set: SetId
+    kind: str
+    version: int
+    stem: str
+    choices: tuple[ListedChoice, ...]
+    key: object
+    explanation: str
+    topics: tuple[str, ...]
+    difficulty: int
+    level: str
+    status: Status
+    citations: tuple[ListedCitation, ...]

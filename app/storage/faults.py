@@ -15,7 +15,8 @@ _NOT_SAVED = {
     sqlite3.SQLITE_BUSY: "locked",
     sqlite3.SQLITE_LOCKED: "locked",
 }
-_FAILED = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+_FAILED = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
+_FAILED_WRITING = (*_FAILED, sqlite3.SQLITE_READONLY)  # a reader that is told so has tried to write: a bug
 
 
 @contextmanager
@@ -41,7 +42,7 @@ def _expected(error: BaseException | None, path: str, *, writing: bool) -> Footn
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
     if code in _DAMAGED:
         return LibraryUnavailable("damaged", path=path)
-    if code not in _NOT_SAVED and code not in _FAILED:
+    if code not in _NOT_SAVED and code not in (_FAILED_WRITING if writing else _FAILED):
         return None
     name = _NOT_SAVED.get(code, "write_failed")
     return (

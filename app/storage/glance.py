@@ -33,7 +33,7 @@ WHERE f.attempt_id IS NULL AND a.started = (
   WHERE b.learner_id = a.learner_id AND g.attempt_id IS NULL)
 LIMIT 200
 """
-_LOCKED = "SELECT 1 FROM setting WHERE name = 'passphrase' AND value <> 'null'"
+_LOCKED = "SELECT 1 FROM setting WHERE name = 'passphrase'"
 
 
 def read_glance(path: Path) -> Glance:

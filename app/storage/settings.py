@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from app.storage.tables.upkeep import setting
 
@@ -13,7 +13,10 @@ def read_setting(db: Connection, name: str) -> Any:
 
 
 def write_setting(db: Connection, name: str, value: Any) -> None:
-    """Remember a value."""
+    """Remember a value; None forgets it."""
+    if value is None:
+        db.execute(delete(setting).where(setting.c.name == name))
+        return
     changed = db.execute(update(setting).where(setting.c.name == name).values(value=value))
     if changed.rowcount == 0:
         db.execute(insert(setting).values(name=name, value=value))

@@ -44,4 +44,4 @@ def call(library: Library, ada: Learner) -> Callable[..., Any]:
 @pytest.fixture
 def teach(library: Library) -> Callable[..., Any]:
     """Run a service as a teacher."""
-    return lambda service, *args: perform(library, TEACHER, service, *args)
+    return lambda service, *args, **flags: perform(library, TEACHER, service, *args, **flags)

@@ -60,7 +60,7 @@ def read_known(ctx: Context, set_id: int, questions: Sequence[Question]) -> dict
     for one in questions:
         if one.formerly and one.slug not in slugs:
             _rename(ctx, set_id, one)
-    return _read(ctx, set_id) if slugs or any(one.formerly for one in questions) else {}
+    return read_set(ctx, set_id) if slugs or any(one.formerly for one in questions) else {}
 
 
 def read_facts(ctx: Context, question_ids: Sequence[int]) -> dict[int, Facts]:
@@ -90,7 +90,8 @@ def _slugs(ctx: Context, set_id: int) -> set[str]:
     return set(ctx.db.execute(select(question.c.slug).where(question.c.set_id == set_id)).scalars())
 
 
-def _read(ctx: Context, set_id: int) -> dict[str, Known]:
+def read_set(ctx: Context, set_id: int) -> dict[str, Known]:
+    """Return the stored questions of a set by slug."""
     members = select(question.c.id).where(question.c.set_id == set_id)
     topics = _topics(ctx, question_topic.c.question_id.in_(members))
     rows = ctx.db.execute(

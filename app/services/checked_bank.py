@@ -1,0 +1,97 @@
+"""A teacher's files read and checked against what the library knows."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import select
+
+from app.domain import codec
+from app.domain.bank import Bank
+from app.domain.ids import QuestionSlug, SetId
+from app.domain.kinds import true_false
+from app.domain.lint import lint
+from app.domain.problem import Problem
+from app.domain.question import AnswerKey, Question, QuestionSet, ShownQuestion
+from app.domain.text import EMPTY
+from app.formats.bank import read_bank
+from app.services.context import Context
+from app.services.storing import existing
+from app.storage.tables.questions import topic
+from app.storage.tables.sources import reference, reference_version, source, source_version
+
+_STAMPS = "stamp_"
+
+
+def read_checked(ctx: Context, paths: Sequence[str]) -> Bank:
+    """Return the usable part of some files with all their problems. The last files read are kept for the import."""
+    name = ("files", _fingerprint(paths))
+    bank: Bank | None = ctx.library.cache.get(name)
+    if bank is None:
+        bank = read_bank([Path(path) for path in paths])
+        for old in [key for key in ctx.library.cache if key[0] == "files"]:
+            del ctx.library.cache[old]
+        ctx.library.cache[name] = bank
+    return _without_errors(bank, lint(bank, _known(ctx, bank)))
+
+
+def _fingerprint(paths: Sequence[str]) -> str:
+    """Return a digest of the files' names and bytes."""
+    digest = sha256()
+    for path in paths:
+        digest.update(path.encode(errors="surrogateescape") + b"\0")
+        try:
+            digest.update(sha256(Path(path).read_bytes()).digest())
+        except OSError:
+            digest.update(b"unread")
+    return digest.hexdigest()
+
+
+def _without_errors(bank: Bank, found: Sequence[Problem]) -> Bank:
+    """Leave out questions with an error. One at the head of a set costs no question, so there it is a warning."""
+    problems = [
+        problem if problem.question else msgspec.structs.replace(problem, severity="warning")
+        for problem in found
+    ]
+    broken = {problem.question for problem in problems if problem.severity == "error"}
+    distrusted = {
+        problem.file
+        for problem in found
+        if problem.code.startswith(_STAMPS) and problem.code != "stamp_missing"
+    }
+    sets = tuple(
+        msgspec.structs.replace(
+            one,
+            questions=tuple(each for each in one.questions if each.id not in broken),
+            checked=() if bank.places[f"set:{one.id}"].file in distrusted else one.checked,
+        )
+        for one in bank.sets
+    )
+    return msgspec.structs.replace(bank, sets=sets, problems=(*bank.problems, *problems))
+
+
+def _known(ctx: Context, bank: Bank) -> Bank:
+    """Return the library's sources, works and topics, and those of its questions that these files gather."""
+    sources = ctx.db.execute(
+        select(source_version.c.body).join(source, source.c.current_id == source_version.c.id)
+    ).scalars()
+    works = ctx.db.execute(
+        select(reference_version.c.body).join(reference, reference.c.current_id == reference_version.c.id)
+    ).scalars()
+    gathered = {identity for one in bank.sets for identity in one.select}
+    stubs = [_stub(identity) for identity in sorted(gathered) if existing.find_question(ctx, identity)]
+    return Bank(
+        sets=(QuestionSet(SetId(""), "", questions=tuple(stubs)),),
+        sources={one.id: one for one in map(codec.decode_source, sources)},
+        references={one.id: one for one in map(codec.decode_reference, works)},
+        topics=dict(ctx.db.execute(select(topic.c.slug, topic.c.title)).all()),
+    )
+
+
+def _stub(identity: str) -> Question:
+    """Return a question of which only the identity is asked."""
+    set_id, _, slug = identity.partition("/")
+    shown = ShownQuestion(EMPTY, true_false.Shown())
+    key = AnswerKey(true_false.Key(True), "true_false@1", EMPTY, "established")
+    return Question(SetId(set_id), QuestionSlug(slug), shown, key, (), 1, "remember")
