@@ -1,0 +1,50 @@
+"""The keys of the reader."""
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+Move = Literal["down", "up", "page_down", "page_up", "top", "end"]
+ReaderAct = Literal["next", "before", "find", "next_hit", "hit_before", "note", "back"] | Move
+
+_ALWAYS: dict[int, ReaderAct] = {
+    Qt.Key.Key_Return: "note",
+    Qt.Key.Key_Enter: "note",
+    Qt.Key.Key_Escape: "back",
+    Qt.Key.Key_Down: "down",
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_PageDown: "page_down",
+    Qt.Key.Key_PageUp: "page_up",
+    Qt.Key.Key_Home: "top",
+    Qt.Key.Key_End: "end",
+}
+_SINGLE: dict[str, ReaderAct] = {
+    "j": "next",
+    "J": "next",
+    "k": "before",
+    "K": "before",
+    "/": "find",
+    "n": "next_hit",
+    "N": "hit_before",
+    "r": "back",
+    "R": "back",
+}
+_HARMLESS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def read_key(event: QKeyEvent, *, single_keys: bool, typing: bool) -> ReaderAct | None:
+    """Return what a key asks the reader to do; single keys do nothing while somebody types or where they are off."""
+    if event.matches(QKeySequence.StandardKey.Find):
+        return "find"
+    if event.matches(QKeySequence.StandardKey.FindNext):
+        return "next_hit"
+    if event.matches(QKeySequence.StandardKey.FindPrevious):
+        return "hit_before"
+    if event.modifiers() & ~_HARMLESS:
+        return None
+    if typing:
+        return None
+    if (act := _ALWAYS.get(event.key())) is not None:
+        return act
+    return _SINGLE.get(event.text()) if single_keys else None
