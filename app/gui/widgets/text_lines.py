@@ -113,7 +113,7 @@ class TextLines:
 
 def qt_offset(text: str, offset: int) -> int:
     """Turn an offset of a Python string into one in UTF-16 units."""
-    return offset + sum(1 for letter in text[:offset] if ord(letter) > 0xFFFF)
+    return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def cut_qt(text: str, first: int, last: int) -> str:
