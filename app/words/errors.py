@@ -17,6 +17,7 @@ _SENTENCES: Final = {
     "closed_in_exam": "Sources are closed while an exam runs. They open when it is handed in.",
     "damaged": "Your Footnote data cannot be read: the file {path} is damaged. It was left as it is.",
     "disk_full": "There is no room left on the disk, so this was not saved. Make room, then try again.",
+    "export_folder_not_empty": "The folder {path} is not empty. Name a new folder, so that nothing in it is overwritten.",
     "file_not_found": "There is no file at {path}.",
     "file_not_readable": "The file {path} cannot be read: {detail}.",
     "file_not_written": "The file {path} cannot be written: {detail}. Choose another place.",

@@ -1,0 +1,231 @@
+"""The command line as people and scripts use it: what is printed, what is written, and the exit code."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.cli import run
+from app.services import attempts, learners
+from app.services.opening import open_for_window
+from app.services.views import QuizPlan
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "tests" / "data" / "sets" / "sample.yaml"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    return tmp_path / "library.sqlite"
+
+
+def said(capsys: pytest.CaptureFixture[str]) -> Any:
+    """Return the one JSON document on standard output."""
+    return json.loads(capsys.readouterr().out)
+
+
+def take_a_quiz(path: Path, name: str) -> None:
+    library = open_for_window(path)
+    learner = library(None, learners.add_learner, (name,))
+    step = library(None, attempts.start_attempt, (learner.id, QuizPlan("taster", size=10)))  # type: ignore[arg-type]
+    library(None, attempts.skip_question, (step.attempt.id, 1))
+    library(None, attempts.finish_attempt, (step.attempt.id,))
+    library.close()
+
+
+def test_check_finds_nothing_wrong_with_the_shipped_sets(capsys: pytest.CaptureFixture[str]) -> None:
+    code = run(["check", "--json"])
+
+    report = said(capsys)
+    assert code == 0
+    assert report["questions"] >= 48
+    assert report["errors"] == report["warnings"] == report["waived"] == []
+    assert set(report["anchors"]) == {"verified", "unverified", "failed"}
+    assert report["anchors"]["unverified"] > 100
+
+
+@pytest.mark.originals
+def test_check_finds_every_quoted_phrase_in_the_documents(
+    originals: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run(["check", "--documents", str(originals), "--json"])
+
+    anchors = said(capsys)["anchors"]
+    assert code == 0
+    assert anchors["verified"] > 100
+    assert (anchors["unverified"], anchors["failed"]) == (0, 0)
+
+
+def test_check_names_file_line_and_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    code = run(["check", str(SAMPLE), "--json"])
+
+    (error,) = said(capsys)["errors"]
+    assert code == 1
+    assert error["file"] == str(SAMPLE)
+    assert SAMPLE.read_text(encoding="utf-8").splitlines()[error["line"] - 1].strip()
+    assert error["question"] == "sample-town/town-hall"
+    assert error["code"] == "several_keys"
+    assert "Keep one key" in error["message"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "no-such-file.yaml"],
+        ["check", "--documents", "no-such-folder"],
+        ["list", "--set", "no-such-set"],
+        ["import", "no-such-file.yaml"],
+        ["attach", "no-such-file.txt"],
+        ["history", "--learner", "Nobody"],
+        ["list", "--no-such-option"],
+        ["export", "--format", "gift", "out"],
+    ],
+)
+def test_what_cannot_be_done_is_a_sentence_and_exit_code_2(
+    arguments: list[str], library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run([*arguments, "--json", "--database", str(library)])
+
+    spoken = capsys.readouterr()
+    assert code == 2
+    assert json.loads(spoken.out)
+    assert "Traceback" not in spoken.err
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\x00\x01\x02", b"set: [", b"- a\n- b\n", b"\xff\xfe", b"{" * 5000]
+)
+def test_a_bad_file_never_gives_a_traceback(
+    content: bytes, tmp_path: Path, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "bad.yaml"
+    file.write_bytes(content)
+
+    code = run(["import", str(file), "--json", "--database", str(library)])
+
+    (report,) = said(capsys)
+    assert code == 1
+    assert report["questions"] == 0
+    assert [problem["item"] for problem in report["problems"]] == [None]
+
+
+def test_list_gives_each_question_with_its_evidence(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run(["list", "--set", "genocides", "--json", "--database", str(library)])
+
+    questions = said(capsys)
+    assert code == 0
+    assert {question["set"] for question in questions} == {"genocides"}
+    question = next(one for one in questions if one["id"] == "genocides/kalmyk-return-credit")
+    assert set(question) >= {
+        "id", "set", "kind", "version", "stem", "choices", "key", "explanation", "topics", "difficulty", "level",
+        "status", "citations",
+    }  # fmt: skip
+    assert [choice["id"] for choice in question["choices"] if choice["correct"]] == [question["key"]]
+    assert all(choice["feedback"] for choice in question["choices"])
+    cited = {(cite["file"], cite["paragraph"], cite["sentence"]) for cite in question["citations"]}
+    assert ("001_2a1629c353168b15.txt", 3, 5) in cited
+    assert any(reference["label"] for cite in question["citations"] for reference in cite["references"])
+
+
+def test_a_set_that_gathers_lists_what_it_gathers(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["list", "--set", "taster", "--json", "--database", str(library)])
+
+    assert len(said(capsys)) == 10
+
+
+def test_import_stores_what_is_usable_and_reports_the_rest(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["import", str(SAMPLE), "--dry-run", "--json", "--database", str(library)]) == 1
+    (dry,) = said(capsys)
+    assert (dry["imported"], dry["skipped"]) == (0, 0)
+
+    assert run(["import", str(SAMPLE), "--json", "--database", str(library)]) == 1
+    (first,) = said(capsys)
+    assert first["questions"] == first["imported"] == sum(first["by_kind"].values()) == dry["questions"]
+    errors = [problem for problem in first["problems"] if problem["severity"] == "error"]
+    assert [problem["item"] for problem in errors] == ["sample-town/town-hall"]
+
+    run(["import", str(SAMPLE), "--json", "--database", str(library)])
+    (second,) = said(capsys)
+    assert (second["imported"], second["updated"], second["skipped"]) == (0, 0, first["questions"])
+
+
+def test_an_exported_bank_checks_and_comes_in_again_as_the_same(
+    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "exported"
+
+    assert run(["export", str(out), "--database", str(library)]) == 0
+    assert run(["check", str(out), "--json"]) == 0
+    capsys.readouterr()
+    run(["import", str(out / "sets" / "purge.yaml"), "--json", "--database", str(library)])
+
+    (report,) = said(capsys)
+    assert report["skipped"] == report["questions"] > 30
+
+
+def test_export_overwrites_nothing(library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "mine"
+    out.mkdir()
+    (out / "notes.txt").write_text("mine", encoding="utf-8")
+
+    assert run(["export", str(out), "--database", str(library)]) == 2
+    assert [file.name for file in out.iterdir()] == ["notes.txt"]
+
+
+def test_history_tells_attempts_as_json_and_as_a_table(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    take_a_quiz(library, "=Sample")
+
+    assert run(["history", "--format", "json", "--database", str(library)]) == 0
+    (attempt,) = said(capsys)
+    assert (attempt["learner"], attempt["set"], attempt["mode"]) == ("=Sample", "taster", "practice")
+    assert set(attempt) == {
+        "attempt",
+        "learner",
+        "set",
+        "mode",
+        "started",
+        "finished",
+        "score",
+        "max",
+        "responses",
+    }
+    run(["history", "--format", "csv", "--learner", "=Sample", "--database", str(library)])
+    table = capsys.readouterr().out
+    assert "'=Sample" in table or table.count("\n") == 1
+
+
+def test_beside_an_open_window_commands_read_and_do_not_write(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    window = open_for_window(library)
+    try:
+        assert run(["list", "--json", "--database", str(library)]) == 0
+        assert len(said(capsys)) >= 48
+        assert run(["history", "--database", str(library)]) == 0
+        capsys.readouterr()
+        assert run(["import", str(SAMPLE), "--database", str(library)]) == 2
+        assert "already open" in capsys.readouterr().err
+    finally:
+        window.close()
+
+
+def test_no_command_loads_qt(library: Path) -> None:
+    code = (
+        "import sys; from app.__main__ import main; "
+        f"main(['list', '--json', '--database', {str(library)!r}]); "
+        "sys.exit('PySide6' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, timeout=120, check=False
+    )
+
+    assert done.returncode == 0, done.stderr.decode()
