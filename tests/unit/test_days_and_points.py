@@ -1,0 +1,60 @@
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from app.words import days
+from app.words.points import points, score_of
+
+SATURDAY = datetime(2026, 11, 21, 16, 40).astimezone()
+TODAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (0.0, "0"),
+        (7.0, "7"),
+        (7.5, "7½"),
+        (0.5, "1/2"),
+        (round(1 / 3, 9), "1/3"),
+        (round(5 + 5 / 6, 9), "5⅚"),
+        (round(2 + 5 / 12, 9), "2\u00a0and\u00a05/12"),
+        (round(6 + 3 / 7, 9), "6\u00a0and\u00a03/7"),
+        (0.4321, "0.43"),
+        (-0.5, "\u22121/2"),
+        (-2.0, "\u22122"),
+    ],
+)
+def test_points_are_exact_where_a_small_fraction_says_them(value, words):
+    assert points(value) == words
+
+
+def test_a_sum_of_thirds_and_quarters_is_said_whole():
+    assert score_of(sum([1, 1 / 3, 1 / 3, 1 / 3, 0.25, 0.75]), 6.0) == "3 of 6"
+
+
+def test_a_moment_is_said_as_the_clock_here_shows_it():
+    assert days.row_moment(SATURDAY, TODAY) == "Sat 21\u00a0Nov, 16:40"
+    assert days.axis_day(SATURDAY) == "21\u00a0Nov"
+    assert days.spoken_moment(SATURDAY) == "Saturday 21\u00a0November\u00a02026, 16:40"
+    assert days.full_day(SATURDAY.astimezone(UTC)) == "21\u00a0November\u00a02026"
+    assert days.clock(SATURDAY.astimezone(timezone(timedelta(hours=9)))) == "16:40"
+
+
+def test_another_year_is_named():
+    assert days.row_moment(SATURDAY, date(2027, 1, 3)) == "21\u00a0Nov 2026, 16:40"
+    assert days.since_day(SATURDAY, TODAY) == "21\u00a0November"
+    assert days.since_day(SATURDAY, date(2027, 1, 3)) == "21\u00a0November\u00a02026"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "short", "long"),
+    [
+        (0.0, "", ""),
+        (0.4, "under 1\u00a0min", "under 1\u00a0minute"),
+        (1.0, "1\u00a0min", "1\u00a0minute"),
+        (11.6, "12\u00a0min", "12\u00a0minutes"),
+    ],
+)
+def test_a_duration_is_said_in_whole_minutes(minutes, short, long):
+    assert (days.short_minutes(minutes), days.long_minutes(minutes)) == (short, long)
