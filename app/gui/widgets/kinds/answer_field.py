@@ -1,11 +1,12 @@
 """The field an answer is typed into."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from app.gui.theme import theme, tokens
 from app.gui.theme.focus import RING_RADIUS
+from app.gui.widgets.paint import baseline
 
 LONGEST = 1000
 _SMALLEST = 56
@@ -22,10 +23,10 @@ class AnswerField(QLineEdit):
     stepped = Signal(int)
 
     def __init__(
-        self, name: str, *, role: str, width: int, height: int, parent: QWidget | None = None
+        self, name: str, *, role: str, width: int, height: int, inset: int = 12, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._role, self._wide, self._high = role, width, height
+        self._role, self._wide, self._high, self._inset = role, width, height, inset
         self._dirty = False
         self._revision = -1
         self.setMaxLength(LONGEST)
@@ -78,5 +79,13 @@ class AnswerField(QLineEdit):
             return
         self._revision = theme().revision
         self.setFont(theme().font(self._role))
-        self.setStyleSheet(f"QLineEdit {{ padding: 0px {theme().size(12)}px; }}")
+        self.setStyleSheet(f"QLineEdit {{ padding: 0px {theme().size(self._inset)}px; }}")
+        self._set_on_baseline()
         self.updateGeometry()
+
+    def _set_on_baseline(self) -> None:
+        """Lift or drop the words to where a line of text in the middle of the same height has its baseline."""
+        high, metrics = self.sizeHint().height(), QFontMetrics(theme().font(self._role))
+        own = (high - metrics.height() + 1) // 2 + metrics.ascent()
+        drop = round(own - baseline(self._role, (high - theme().line_height(self._role)) / 2))
+        self.setTextMargins(0, max(0, -2 * drop), 0, max(0, 2 * drop))

@@ -13,7 +13,7 @@ from app.gui.widgets.glyphs import GLYPHS, draw_glyph
 from app.gui.widgets.kinds.laid import RowSpots, SelfLaid, row_spots, stack, stack_height
 from app.gui.widgets.kinds.part_words import PartState
 from app.gui.widgets.marks import draw_badge
-from app.gui.widgets.paint import draw_box, mirrored, painting
+from app.gui.widgets.paint import draw_box, draw_text, mirrored, painting, text_width
 from app.gui.widgets.text import Span, TextBlock
 
 SURFACE = {  # state: fill, border, badge
@@ -63,6 +63,37 @@ class OutcomeLine(SelfLaid):
         top = (theme().line_height("meta") - side + 1) // 2
         with painting(self) as painter:
             draw_glyph(painter, mirrored(self, QRectF(0, top, side, side)), self.outcome.glyph)
+
+
+class ReasonLine(SelfLaid):
+    """The reason of one of several numbered parts: its number, its shape, and the reason in the serif."""
+
+    def __init__(self, number: str, glyph: str, reason: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number, self._glyph = number, glyph
+        self._words = TextBlock(reason, "note", "ink", self)
+        self._words.setAccessibleName(f"{number}. {reason}")
+
+    def text(self) -> str:
+        """Return the reason."""
+        return self._words.text()
+
+    def arrange(self, width: int, *, move: bool) -> int:
+        indent = theme().size(2 * _INDENT)
+        height = self._words.heightForWidth(max(1, width - indent))
+        if move:
+            self.put(self._words, QRect(indent, 0, max(1, width - indent), height))
+        return height
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        side, line = theme().size(_SIDE), theme().line_height("note")
+        with painting(self) as painter:
+            wide = text_width("small_medium", self._number)
+            spot = mirrored(self, QRectF(0, 0, wide, line))
+            y = self._words.y() + self._words.first_baseline()
+            draw_text(painter, spot.left(), y, "small_medium", theme().colour("ink2"), self._number)
+            left = theme().size(2 * _INDENT) - side - theme().size(6)
+            draw_glyph(painter, mirrored(self, QRectF(left, (line - side + 1) // 2, side, side)), self._glyph)
 
 
 class MarkedBox(SelfLaid):

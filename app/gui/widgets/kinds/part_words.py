@@ -2,6 +2,7 @@
 
 from typing import Final, Literal
 
+from app.domain.kinds.short_answer import Foreseen
 from app.services.views import JudgedPart
 
 PartState = Literal["correct", "partly", "wrong", "blank"]
@@ -33,9 +34,13 @@ def state_of(part: JudgedPart | None) -> PartState:
     return "partly" if part.fraction > 0 else "wrong"
 
 
-def why(part: JudgedPart | None) -> str:
-    """Return a sentence on why a typed answer was marked so, "" where there is nothing to say."""
-    return _WHY.get(part.code, "") if part is not None else ""
+def typed_reason(foreseen: tuple[Foreseen, ...], part: JudgedPart | None) -> str:
+    """Return why a typed answer was marked so: the author's words for a foreseen one, else ours, else ""."""
+    if part is None or state_of(part) in ("correct", "blank"):
+        return ""
+    if part.foreseen is not None and part.foreseen < len(foreseen):
+        return foreseen[part.foreseen].feedback.plain()
+    return _WHY.get(part.code, "")
 
 
 def ordinal(number: int) -> str:

@@ -6,12 +6,11 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.kinds import Response, numerical, short_answer
-from app.domain.kinds.short_answer import Foreseen
 from app.gui.theme import theme
 from app.gui.widgets.kinds.answer_field import AnswerField
 from app.gui.widgets.kinds.laid import SelfLaid
 from app.gui.widgets.kinds.marked_box import MarkedBox, Outcome
-from app.gui.widgets.kinds.part_words import PartState, state_of, why
+from app.gui.widgets.kinds.part_words import PartState, state_of, typed_reason
 from app.gui.widgets.kinds.response_input import ResponseInput
 from app.gui.widgets.text import TextBlock
 from app.services.views import Checked, JudgedPart, Step
@@ -151,7 +150,7 @@ def _boxes(step: Step, checked: Checked) -> list[MarkedBox]:
     typed, state = _typed(step.response).strip(), state_of(part)
     given = MarkedBox(_with_unit(typed, unit))
     given.show_outcomes(state, [_given_outcome(state, part, typed)])
-    given.show_reasons(typed_reasons(key.foreseen, part))
+    given.show_reasons([typed_reason(key.foreseen, part)])
     taken_for = part.accepted_as if part is not None and state == "correct" else ""
     if state == "correct" and key.answer.casefold() in (typed.casefold(), taken_for.casefold()):
         return [given]
@@ -167,15 +166,6 @@ def _given_outcome(state: PartState, part: JudgedPart | None, typed: str) -> Out
     if accepted and accepted.casefold() != typed.casefold():
         return Outcome("correct", f"{outcome.word},", f"accepted as: {accepted}")
     return outcome
-
-
-def typed_reasons(foreseen: tuple[Foreseen, ...], part: JudgedPart | None) -> tuple[str, ...]:
-    """Return why a typed answer was marked so: the author's words for a foreseen one, else ours."""
-    if part is None or state_of(part) in ("correct", "blank"):
-        return ()
-    if part.foreseen is not None and part.foreseen < len(foreseen):
-        return (foreseen[part.foreseen].feedback.plain(),)
-    return (why(part),)
 
 
 def _with_unit(text: str, unit: str) -> str:
