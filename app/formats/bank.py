@@ -112,7 +112,8 @@ class _Reading:
                 self._add_terms(_top(text, "terms", findings), findings)
                 return "terms", ""
             case _:
-                build(text)  # a broken layout is the better reason
+                if build(text) is None:  # a broken layout is the better reason, too
+                    raise Refused("empty_file", 1)
                 findings.add("unknown_file_kind", 1, known=_MARKS)
                 return "", ""
 

@@ -150,23 +150,23 @@ def _is_number(written: str, as_: AnswerAs) -> bool:
         case "number":
             return bool(_NUMBER.fullmatch(written))
         case "year":
-            return bool(_YEAR.fullmatch(written)) or _is_time(written, coarsest=YEAR)
+            return bool(_YEAR.fullmatch(written)) or _is_time(written, finest=YEAR)
         case "date":
-            return _is_time(written, coarsest=DAY)
+            return _is_time(written, finest=DAY)
         case _:
             assert_never(as_)
 
 
-def _is_time(written: str, *, coarsest: int) -> bool:
-    """Tell whether a text names one time, or the two ends of one, that is at least as coarse as `coarsest`."""
+def _is_time(written: str, *, finest: int) -> bool:
+    """Tell whether a text names one time, or the two ends of one, that is no finer than `finest`."""
     times = read_time(written).times
     if len(times) != 1:
         return False
     time = times[0]
     return (
-        min(time.since.grain, time.until.grain) >= coarsest
+        min(time.since.grain, time.until.grain) >= finest
         if isinstance(time, Period)
-        else time.grain >= coarsest
+        else time.grain >= finest
     )
 
 

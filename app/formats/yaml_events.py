@@ -131,7 +131,7 @@ class _Builder:
             container.lines[value] = line
             self._key = value
             return
-        if self._lines and event.style is None and self._key is not None and self._is_cut(event.end_mark):
+        if self._lines and not event.style and self._key is not None and self._is_cut(event.end_mark):
             container.cut += (self._key,)
         self._add(value.strip(), line)
 

@@ -81,7 +81,7 @@ _SENTENCES: Final = {
     "all_items_tied": "All items are tied, so every order would be right. Take some out of the tie.",
     "bad_number": "“{text}” is not a number as it must be written here: digits, with a point for decimals, such as 1937 or 2.5.",
     "bad_year": "“{text}” is not a year. Write it like 1937 (or 1930s for a decade, 1936-1938 for a span of years).",
-    "bad_date": "“{text}” is not one day. Write it like 5 March 1953 or 1953-03-05.",
+    "bad_date": "“{text}” is not one date. Write it like 5 March 1953 or 1953-03-05 (or March 1953 for a month).",
     "bad_range": "“{text}” is not a range. Write the lower end, “to” and the higher end, such as 1943 to 1944.",
     "key_outside_range": "The key {key} does not lie within {text}. Change one of them.",
     "range_and_tolerance": "“within” and “tolerance” cannot stand together. Keep one of them.",

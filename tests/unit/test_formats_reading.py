@@ -1,0 +1,251 @@
+"""Reading: broken pieces, bytes of all kinds, what the values hold, and the limits of what is let in."""
+
+import json
+from hashlib import sha256
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain import scoring
+from app.domain.kinds import KINDS, cloze, matching, ordering, single_choice
+from app.domain.lint import lint
+from app.domain.question import Question
+from app.domain.source import Locator, PlaceCitation
+from app.formats.bank import InputFile, read_bank, read_files, read_set_file
+from app.formats.yaml_events import MAX_DEPTH, Refused, build
+from tests.unit.harbour import FOLDER, GATHERED, SET, SOURCE, changed, line_of, read, texts
+
+BY_SLUG = {question.slug: question for question in read(texts()).questions()}
+
+
+def slugs(files: dict[str, str]) -> list[str]:
+    return [question.slug for question in read(files).questions()]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lost", "code"),
+    [
+        ("stem: What did the lamp burn?", 'stem: "What did the lamp burn?', "lamp-fuels", "yaml_syntax"),
+        ("stem: What did the lamp burn?", "stem: Say: what?", "lamp-fuels", "yaml_syntax"),
+        ("  scoring: all_or_nothing\n", "\tscoring: all_or_nothing\n", "lamp-fuels", "yaml_syntax"),
+        ("  scoring: all_or_nothing\n", "scoring: all_or_nothing\n", "lamp-fuels", "yaml_syntax"),
+        ("  key: Norrvik\n", "  key: {Norrvik\n", "ferry-town", "yaml_syntax"),
+        ("  key: Norrvik\n", "  key: *norrvik\n", "ferry-town", "alias"),
+        ("  status: opinion\n", "  status: [opinion\n", "bridge-summary", "yaml_syntax"),
+        ("  level: analyse\n", "  level: analyze\n", "who-and-what", "not_one_of"),
+    ],
+)
+def test_a_broken_question_costs_one_question(old: str, new: str, lost: str, code: str):
+    files = changed(SET, old, new)
+    bank = read(files)
+    assert [question.slug for question in bank.questions()] == [slug for slug in BY_SLUG if slug != lost]
+    assert bank.found == len(BY_SLUG)
+    (problem,) = bank.problems
+    first = line_of(files[SET], f"- id: {lost}")
+    following = files[SET].find("\n- id:", files[SET].index(f"- id: {lost}") + 1)
+    last = files[SET][:following].count("\n") + 1 if following > 0 else files[SET].count("\n") + 1
+    assert problem.code == code
+    assert first <= problem.line <= last
+
+
+def test_questions_may_be_indented_and_one_of_them_broken():
+    head, questions = texts()[SET].split("questions:\n")
+    broken = questions.replace("stem: What did the lamp burn?", "stem: Say: what?")
+    indented = "".join(f"  {line}\n" if line else "\n" for line in broken.split("\n"))
+    assert slugs({SET: f"{head}questions:\n{indented}"}) == [slug for slug in BY_SLUG if slug != "lamp-fuels"]
+
+
+def test_a_broken_head_is_told_and_nothing_is_read():
+    bank = read(changed(SET, "title: A harbour and its town", "title: A harbour: its town"))
+    assert [one.id for one in bank.sets] == ["gathered"]
+    assert [(problem.code, problem.line) for problem in bank.problems] == [("yaml_syntax", 3)]
+
+
+def test_all_faults_of_a_question_are_told_at_once():
+    files = changed(SET, "  difficulty: 4\n  level: evaluate\n", "  dificulty: 9\n  level: hard\n  hint: x\n")
+    found = {(problem.code, problem.values.get("field")) for problem in read(files).problems}
+    assert found == {
+        ("unknown_field", "dificulty"),
+        ("missing_field", "difficulty"),
+        ("not_one_of", "level"),
+        ("unknown_field", "hint"),
+    }
+
+
+def test_a_broken_statement_costs_one_statement():
+    bank = read(changed(SOURCE, "- at: 2.2\n", "- at: two\n"))
+    assert [problem.code for problem in bank.problems] == ["bad_pattern"]
+    assert len(bank.sources["harbour"].claims) == len(read(texts()).sources["harbour"].claims) - 1  # type: ignore[index]
+
+
+def test_every_kind_is_read():
+    assert [question.shown.kind for question in BY_SLUG.values()] == list(KINDS)
+
+
+@pytest.mark.parametrize("question", BY_SLUG.values(), ids=BY_SLUG.keys())
+def test_nothing_shown_tells_the_key(question: Question):
+    body = question.shown.body
+    match body:
+        case single_choice.Shown(choices=parts):
+            assert [part.id for part in parts] == sorted(part.id for part in parts)
+        case matching.Shown(targets=parts, premises=premises):
+            assert [part.id for part in parts] == sorted(part.id for part in parts)
+            assert [part.id for part in premises] == sorted(part.id for part in premises)
+        case ordering.Shown(items=parts):
+            assert [part.id for part in parts] == sorted(part.id for part in parts)
+        case cloze.Shown(text=text, gaps=gaps):
+            assert [text.value.index(gap.id) for gap in gaps] == sorted(
+                text.value.index(gap.id) for gap in gaps
+            )
+            assert "day" not in text.value
+    shown = msgspec.json.encode(question.shown).decode()
+    assert "feedback" not in shown
+    assert "correct" not in shown
+
+
+def test_the_key_scores_one():
+    town = BY_SLUG["ferry-town"]
+    given_answer = msgspec.json.decode(b'{"kind":"short_answer","text":"norrvik"}', type=scoring.Response)
+    assert scoring.score(town.shown, town.key, given_answer).fraction == 1
+    year = BY_SLUG["storm-year"]
+    assert year.key.rule == "year@1"
+    answer = msgspec.json.decode(b'{"kind":"numerical","text":"1888"}', type=scoring.Response)
+    assert scoring.score(year.shown, year.key, answer).fraction == 1
+
+
+def test_a_question_holds_what_its_author_wrote():
+    payer = BY_SLUG["pier-payer"]
+    assert payer.id == "harbour/pier-payer"
+    assert (payer.shown.stem.format, payer.shown.stem.plain()) == (
+        "markdown",
+        "Who paid for the pier, by the town's story?",
+    )
+    assert payer.key.rule == "single_choice@1"
+    assert payer.key.citations[0] == PlaceCitation(
+        "harbour", Locator(1, 3), "paid for the first pier", ("a",)
+    )  # type: ignore[arg-type]
+    assert (payer.covers, payer.formerly) == (("A-001", "D-04"), ("harbour/pier", "old-town/pier-payer"))
+    town = BY_SLUG["ferry-town"]
+    assert (town.state, town.shown.language, town.key.explanation.format) == ("reviewed", "en-GB", "plain")
+    fuels = BY_SLUG["lamp-fuels"]
+    assert (fuels.shown.points, fuels.shown.shuffle, fuels.key.rule) == ("2", False, "all_or_nothing@1")
+
+
+def test_identifiers_of_parts_stay_when_other_words_change():
+    before = BY_SLUG["pier-payer"].key.body
+    changed_files = changed(SET, "  - distractor: The parish\n", "  - distractor: The town\n")
+    after = next(read(changed_files).questions()).key.body
+    assert isinstance(before, single_choice.Key)
+    assert isinstance(after, single_choice.Key)
+    assert before.correct == after.correct
+    assert before.order[1] != after.order[1]
+
+
+def test_letters_follow_the_statements_of_a_sentence():
+    source = read(texts()).sources["harbour"]  # type: ignore[index]
+    assert [claim.letter for claim in source.claims_at(Locator(1, 3))] == ["a", "b"]
+    assert source.original is not None
+    assert source.original.sha256 == sha256((FOLDER / "documents" / "harbour.txt").read_bytes()).hexdigest()
+
+
+def test_places_name_the_lines():
+    bank = read_bank(FOLDER)
+    place = bank.places["harbour/storm-year"]
+    assert place.file == str(FOLDER / SET)
+    assert place.line == line_of(texts()[SET], "- id: storm-year")
+    assert bank.line_of("harbour/storm-year", "within") == line_of(texts()[SET], "within: 1888")
+    assert bank.line_of("nowhere") == 1
+
+
+def test_files_carry_the_hash_of_their_bytes():
+    (file,) = [one for one in read_bank(FOLDER).files if one.name.endswith(GATHERED)]
+    assert (file.kind, file.id) == ("set", "gathered")
+    assert file.sha256 == sha256((FOLDER / GATHERED).read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_encodings_and_line_ends_make_no_difference(encoding: str, line_end: str):
+    data = texts()[SET].replace("\n", line_end).encode(encoding)
+    bank = read_set_file(data, "set.yaml")
+    assert bank.sets == tuple(one for one in read(texts()).sets if one.id == "harbour")
+
+
+def test_a_teacher_s_single_file_is_usable_with_a_warning_for_each_lack():
+    bank = read_set_file(texts()[SET].encode(), "mine.yaml")
+    assert len(list(bank.questions())) == len(BY_SLUG)
+    found = lint(bank)
+    assert {problem.severity for problem in found} == {"warning"}
+    assert sorted(problem.code for problem in found) == [
+        "reference_not_here",
+        "source_not_here",
+        "topic_not_here",
+    ]
+    assert lint(bank, known=read(texts())) == ()
+
+
+def test_a_set_dropped_with_its_source_is_resolved():
+    files = texts()
+    bank = read({SET: files[SET], SOURCE: files[SOURCE], "notes.yml": files["sources/notes.yaml"]})
+    assert [problem.code for problem in lint(bank)].count("source_not_here") == 0
+
+
+def test_a_question_may_say_that_it_cites_nothing():
+    start = texts()[SET].index("  citations:\n  - {source: harbour, at: 1.1")
+    files = texts()
+    files[SET] = files[SET][:start] + files[SET][start:].replace(
+        '  citations:\n  - {source: harbour, at: 1.1, anchor: "was dug in 1862"}\n', "  citations: none\n"
+    )
+    (question,) = [one for one in read(files).questions() if one.slug == "harbour-first"]
+    assert question.key.citations == ()
+
+
+def test_depth_and_size_are_refused_early():
+    with pytest.raises(Refused) as refused:
+        build("a: " + "[" * 200_000)
+    assert refused.value.code == "too_deep"
+    assert build("a: " + "[" * (MAX_DEPTH - 1) + "x" + "]" * (MAX_DEPTH - 1)) is not None
+
+
+def test_all_scalars_are_text():
+    assert build("{a: no, b: 7.10, c: 1937-08-05, d: 1:30, e: null, f: 0x1F}") == {
+        "a": "no", "b": "7.10", "c": "1937-08-05", "d": "1:30", "e": "null", "f": "0x1F",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        5,
+        [5],
+        [{"title": "x"}],
+        [{"id": "x", "type": "book"}],
+        [{"id": "x", "type": "book", "title": "T", "custom": {"seen": "?"}}],
+    ],
+)
+def test_references_that_are_none_are_told(entries: object):
+    bank = read_files([InputFile("references.json", json.dumps(entries).encode())])
+    assert len(bank.problems) == 1
+    assert not bank.references
+
+
+def test_numbers_as_identifiers_of_works_become_text():
+    bank = read_files([InputFile("r.json", b'[{"id": 7, "type": "book", "title": "T"}]')])
+    assert list(bank.references) == ["7"]
+
+
+LINES = st.lists(st.sampled_from(texts()[SET].split("\n")) | st.text(max_size=20), max_size=60)
+
+
+@given(LINES)
+def test_no_text_makes_the_reader_fail(lines: list[str]):
+    data = "\n".join(["set: x", "title: X", "questions:", *lines]).encode("utf-8", "surrogatepass")
+    for problem in read_files([InputFile("x.yaml", data)]).problems:
+        assert problem.line >= 1
+
+
+@given(st.binary(max_size=200), st.sampled_from(["x.yaml", "x.json"]))
+def test_no_bytes_make_the_reader_fail(data: bytes, name: str):
+    assert read_files([InputFile(name, data)]).sets == ()
