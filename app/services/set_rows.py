@@ -1,6 +1,7 @@
-"""Question sets as the Today page lists them: six statements, however many sets there are."""
+"""Question sets as Today and the teacher's side list them: six statements, however many sets there are."""
 
 from collections import defaultdict
+from uuid import UUID
 
 import msgspec
 from sqlalchemy import func, select
@@ -8,6 +9,7 @@ from sqlalchemy import func, select
 from app.domain.ids import LearnerId, SetId
 from app.domain.question import QuestionSet
 from app.services.context import Context
+from app.services.marks import reads
 from app.services.storing.heads import decode_head
 from app.services.taking.material import read_material
 from app.services.views import SetRow, TopicRow
@@ -24,6 +26,8 @@ from app.storage.tables.questions import (
 )
 from app.storage.tables.sources import source, source_version
 
+_NOBODY = LearnerId(UUID(int=0))
+
 
 class ListedSet(msgspec.Struct, frozen=True):
     """A set as it is now."""
@@ -32,6 +36,13 @@ class ListedSet(msgspec.Struct, frozen=True):
     head: QuestionSet
     questions: int
     shipped: bool
+
+
+@reads
+def list_sets(ctx: Context) -> tuple[SetRow, ...]:
+    """List the sets that hold questions, for a teacher: nothing in them is anybody's."""
+    ctx.require_teacher()
+    return make_set_rows(ctx, read_sets(ctx), _NOBODY)
 
 
 def read_sets(ctx: Context) -> list[ListedSet]:

@@ -6,7 +6,8 @@ from app.domain.errors import FootnoteError
 from app.gui.main_window import MainWindow
 from app.gui.shared.places import DoorPlace, ImportPlace, SetsPlace, StartPlace
 from app.gui.teacher import door_page
-from app.gui.teacher.door_page import NOT_LOCKED, DoorPage
+from app.gui.teacher.door_page import DoorPage
+from app.gui.teacher.passphrase_form import NOT_LOCKED
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.states import ErrorState
 from app.gui.widgets.text import TextBlock

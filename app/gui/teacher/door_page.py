@@ -12,7 +12,7 @@ from app.gui.shared.desk import Desk
 from app.gui.shared.page import Header, Page
 from app.gui.shared.patience import Patience
 from app.gui.shared.places import DoorPlace, ImportPlace, Place, SetsPlace
-from app.gui.teacher.passphrase_form import PassphraseForm
+from app.gui.teacher.passphrase_form import NOT_LOCKED, PassphraseForm
 from app.gui.theme import tokens
 from app.gui.theme.focus import NO_RING
 from app.gui.widgets.buttons import Button
@@ -25,7 +25,6 @@ from app.words import errors
 
 State = Literal["", "offer", "open", "locked", "inside"]
 
-NOT_LOCKED = "Not locked: anyone here can open this."
 TRIES, PAUSE_MS = 5, 5000
 _TITLE = "Teacher\u2019s door"
 _BEHIND = "Behind it: the question sets, and all students\u2019 attempts."

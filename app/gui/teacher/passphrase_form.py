@@ -11,6 +11,7 @@ from app.gui.widgets.text import TextBlock
 from app.services.teaching import SHORTEST
 from app.words import errors
 
+NOT_LOCKED = "Not locked: anyone here can open this."
 _LONGEST = 200
 _WIDTH = 360
 _NOTE = "If you forget it, nobody can restore it; the students\u2019 data stay safe."
