@@ -76,7 +76,7 @@ def _prepared(csl: dict[str, Any]) -> dict[str, Any]:
     entry = {name: value for name, value in csl.items() if name in _PASSED_ON and value not in ("", [], None)}
     entry["id"] = str(csl.get("id", "work")).lower()
     title = str(csl.get("title", ""))
-    entry["title"] = title.translate(_INNER) if csl.get("type") in _QUOTED else title
+    entry["title"] = title.translate(_INNER) if str(csl.get("type")) in _QUOTED else title
     date = _date_parts(csl)
     if date:
         entry["issued"] = {"date-parts": [[int(part) for part in date]]}
@@ -124,7 +124,7 @@ def _short_title(csl: dict[str, Any]) -> str:
     title = str(csl.get("title-short") or csl.get("title") or "").partition(": ")[0]
     if title.startswith("[") and csl.get("container-title"):  # the title is not known
         return str(csl["container-title"])
-    return f"“{title.translate(_INNER)}”" if csl.get("type") in _QUOTED else title
+    return f"“{title.translate(_INNER)}”" if str(csl.get("type")) in _QUOTED else title
 
 
 def _date_parts(csl: dict[str, Any]) -> list[str]:

@@ -65,7 +65,7 @@ _SENTENCES: Final = {
     "“distractor:”.",
     "choice_marked_twice": "This choice has a key (“{text}”) and a distractor (“{other}”). Make two choices of it.",
     "no_key": "No choice is marked as right. Write “key:” instead of “distractor:” before the right one.",
-    "several_keys": "{count} choices are marked as right, the second is “{text}”. Keep one key, or use the kind multiple_response.",
+    "several_keys": "More than one choice is marked as right; the second is “{text}”. Keep one key, or use the kind multiple_response.",
     "no_distractor": "All choices are marked as right. Add a wrong one with “distractor:”.",
     "too_few_choices": "There are {count} choices. Write at least {lowest}.",
     "too_many_choices": "There are {count} choices. Keep at most {highest}, the most plausible ones.",
