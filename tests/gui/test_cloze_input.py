@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from app.domain.ids import PartId
 from app.domain.kinds import cloze, numerical, short_answer, single_choice
 from app.domain.text import Text
+from app.gui.shared.focus_order import stops_in
 from app.gui.theme import Look, theme
 from app.gui.widgets.kinds.gap_text import Piece, Size, Spaces, flow, pieces_of, reads_from_right, split_long
 from app.services.views import Step
@@ -247,6 +248,13 @@ def test_a_handed_in_attempt_cannot_be_changed(qtbot):
     window = stage(qtbot, step_for("cloze", response=GIVEN, finished=STARTED))
     assert not any(gap.isEnabled() for gap in window.input.gaps().values())
     assert window.input.response() == GIVEN
+
+
+def test_the_page_finds_the_tab_stops_in_reading_order(qtbot):
+    window = stage(qtbot, step_for("cloze"))
+    assert list(stops_in(window.input)) == list(window.input.gaps().values())
+    window.show_question(step_for("cloze", checked=True))
+    assert list(stops_in(window.input)) == [many[0] for many in window.input.marks().values()]
 
 
 @pytest.mark.parametrize(("width", "scale", "scheme"), LOOKS)

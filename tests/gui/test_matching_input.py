@@ -7,6 +7,7 @@ from app.domain.ids import PartId
 from app.domain.kinds import matching
 from app.domain.kinds.matching import Side
 from app.domain.text import Text
+from app.gui.shared.focus_order import stops_in
 from app.gui.theme import Look, theme
 from tests.gui.input_tools import (
     LOOKS,
@@ -259,6 +260,13 @@ def test_a_handed_in_attempt_cannot_be_changed(qtbot):
     window = stage(qtbot, step_for("matching", response=matching.Response({P1: T1}), finished=STARTED))
     assert not any(row.isEnabled() for row in window.input.rows().values())
     assert window.input.response() == matching.Response({P1: T1})
+
+
+def test_the_page_finds_the_tab_stops_in_reading_order(qtbot):
+    window = stage(qtbot, step_for("matching"))
+    assert list(stops_in(window.input)) == list(window.input.rows().values())
+    window.show_question(step_for("matching", checked=True))
+    assert list(stops_in(window.input)) == list(window.input.boxes().values())
 
 
 @pytest.mark.parametrize(("width", "scale", "scheme"), LOOKS)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.ids import PartId
 from app.domain.kinds import ordering
+from app.gui.shared.focus_order import stops_in
 from app.gui.theme import Look, theme
 from app.gui.widgets.kinds import ordering_input
 from tests.gui.input_tools import (
@@ -283,6 +284,13 @@ def test_a_handed_in_attempt_cannot_be_changed(qtbot):
     assert not row.isEnabled()
     assert not row.down.isVisible()
     assert window.input.response() == given
+
+
+def test_the_page_finds_the_tab_stops_in_reading_order(qtbot):
+    window = stage(qtbot, step_for("ordering"))
+    assert list(stops_in(window.input)) == [window.input.rows()[0], window.input.keep]
+    window.show_question(step_for("ordering", checked=True))
+    assert list(stops_in(window.input)) == list(window.input.boxes().values())
 
 
 @pytest.mark.parametrize(("width", "scale", "scheme"), LOOKS)

@@ -22,6 +22,7 @@ from app.gui.widgets.kinds.gap_text import (
     split_long,
 )
 from app.gui.widgets.kinds.gap_widgets import HEIGHT, PITCH, ROLE, GapChooser, GapMark
+from app.gui.widgets.kinds.laid import ReadingOrder
 from app.gui.widgets.paint import baseline, draw_text, painting, text_width
 
 GapWidget = AnswerField | GapChooser | GapMark
@@ -52,9 +53,7 @@ class GappedText(QLabel):
             part for piece in pieces_of(text, list(gaps)) for part in _with_every_widget(piece, gaps)
         ]
         self._flow = Flow((), {}, 0)
-        for widget in self._widgets.values():
-            widget.setParent(self)
-            widget.show()
+        ReadingOrder(self, list(self._widgets.values()))
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QScrollArea, QSizePolicy, QStyle, QWidget
 
 from app.gui.theme import theme
 from app.gui.widgets.marks import BADGE
@@ -60,6 +60,38 @@ class SelfLaid(QWidget):
         if event.type() in _LAID_AGAIN:
             self.lay_again()
         return super().event(event)
+
+
+class ReadingOrder(QLayout):
+    """Names the children of a widget that places them itself in reading order, for whoever walks layouts (Tab does)."""
+
+    def __init__(self, owner: QWidget, children: Sequence[QWidget]) -> None:
+        super().__init__(owner)
+        self._owner, self._items = owner, list[QLayoutItem]()
+        self.setContentsMargins(0, 0, 0, 0)
+        for child in children:
+            self.addWidget(child)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._owner.heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        return self._owner.sizeHint()
 
 
 class RowSpots(NamedTuple):

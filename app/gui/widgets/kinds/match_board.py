@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 from app.domain.ids import PartId
 from app.gui.theme import theme
 from app.gui.widgets.kinds.chooser import Offered
-from app.gui.widgets.kinds.laid import GAP, PAD_Y, SelfLaid
+from app.gui.widgets.kinds.laid import GAP, PAD_Y, ReadingOrder, SelfLaid
 from app.gui.widgets.kinds.premise_row import PremiseRow
 from app.gui.widgets.marks import BADGE, draw_badge
 from app.gui.widgets.paint import mirrored, painting
 from app.gui.widgets.text import TextBlock
 
-_SIDE_BY_SIDE = 440
+_SIDE_BY_SIDE, _LEAST_WORDS = 440, 72
 _BETWEEN, _ROW_GAP, _TARGET_GAP, _BLOCK_GAP = 24, 8, 10, 16
 
 
@@ -38,7 +38,9 @@ class TargetList(SelfLaid):
 
     def arrange(self, width: int, *, move: bool) -> int:
         side = theme().size(BADGE)
-        start, y = side + theme().size(GAP), 0
+        start, lead, y = side + theme().size(GAP), theme().size(3), 0
+        if width - start < theme().size(_LEAST_WORDS):
+            start, lead = 0, side + theme().size(4)  # words below their letter
         room = max(1, width - start)
         if move:
             self._tops = []
@@ -46,8 +48,8 @@ class TargetList(SelfLaid):
             height = block.heightForWidth(room)
             if move:
                 self._tops.append(y)
-                self.put(block, QRect(start, y + theme().size(3), room, height))
-            y += max(side, height + 2 * theme().size(3)) + theme().size(_TARGET_GAP)
+                self.put(block, QRect(start, y + lead, room, height))
+            y += max(side, lead + height + theme().size(3)) + theme().size(_TARGET_GAP)
         return max(0, y - theme().size(_TARGET_GAP))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -67,8 +69,7 @@ class MatchBoard(SelfLaid):
         super().__init__(parent)
         self.rows = list(rows)
         self.targets = TargetList(targets, self)
-        for row in self.rows:
-            row.setParent(self)
+        ReadingOrder(self, self.rows)
 
     def arrange(self, width: int, *, move: bool) -> int:
         wide = width >= theme().size(_SIDE_BY_SIDE)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.kinds import Response, numerical, short_answer
 from app.gui.theme import theme
 from app.gui.widgets.kinds.answer_field import AnswerField
-from app.gui.widgets.kinds.laid import SelfLaid
+from app.gui.widgets.kinds.laid import ReadingOrder, SelfLaid
 from app.gui.widgets.kinds.marked_box import MarkedBox, Outcome
 from app.gui.widgets.kinds.part_words import PartState, state_of, typed_reason
 from app.gui.widgets.kinds.response_input import ResponseInput
@@ -107,6 +107,7 @@ class _FieldLine(SelfLaid):
         self.field.setPlaceholderText(_HINT[asked])
         self.unit = TextBlock(unit, "choice", "ink2", self, selectable=False)
         self.unit.setVisible(bool(unit))
+        ReadingOrder(self, [self.field, self.unit])
 
     def arrange(self, width: int, *, move: bool) -> int:
         field = QSize(min(width, self.field.sizeHint().width()), self.field.sizeHint().height())
