@@ -1,6 +1,6 @@
 """The result of a finished attempt: the score in words, and every question to be opened as it was."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -8,6 +8,7 @@ from app.domain.errors import FootnoteError
 from app.domain.ids import AttemptId, LearnerId
 from app.gui.shared.desk import Desk
 from app.gui.shared.page import Header, Page
+from app.gui.shared.patience import Patience
 from app.gui.shared.places import BeginPlace, Place, QuizPlace, ResultPlace, TodayPlace
 from app.gui.shared.result_parts import NameCard, ScoreBlock, TopicBlock
 from app.gui.shared.result_words import first_to_look_at, question_lines, when_words
@@ -25,7 +26,6 @@ from app.services.views import Learner, QuizPlan, Summary
 from app.words import errors
 
 _AGAIN = 10
-_PATIENCE_MS = 300
 _FOCUS = Qt.FocusReason.OtherFocusReason
 
 
@@ -37,10 +37,7 @@ class ResultPage(Page):
         self._attempt: AttemptId | None = None
         self._summary: Summary | None = None
         self._declined: LearnerId | None = None
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE_MS)
-        self._patience.timeout.connect(self._show_loading)
+        self._patience = Patience(self, self._show_loading)
         self._make_parts()
         self._lay_out()
         theme().changed.connect(self._place_actions)
@@ -156,7 +153,7 @@ class ResultPage(Page):
         if self._attempt is None:
             return
         if self._summary is None:
-            self._patience.start()
+            self._patience.begin()
         wanted = self._attempt
 
         def on_answer(summary: Summary) -> None:
@@ -166,7 +163,7 @@ class ResultPage(Page):
         self.desk.backend.call(self, on_answer, attempts.read_summary, wanted, failed=self._show_error)
 
     def _show(self, summary: Summary) -> None:
-        self._patience.stop()
+        self._patience.end()
         first = self._summary is None
         self._summary = summary
         who = f"{summary.attempt.learner.name}  \u00b7  " if self.desk.is_teacher else ""
@@ -191,7 +188,7 @@ class ResultPage(Page):
         self._show_state(LoadingState("Reading the result"))
 
     def _show_error(self, error: FootnoteError) -> None:
-        self._patience.stop()
+        self._patience.end()
         if error.code == "attempt_open" and self._attempt is not None:
             self.open_requested.emit(QuizPlace(self._attempt))
             return

@@ -12,10 +12,10 @@ from app.gui.shared.attempt_lines import attempt_lines, today
 from app.gui.shared.desk import Desk
 from app.gui.shared.history_export import HistoryExport
 from app.gui.shared.page import Header, Page
+from app.gui.shared.patience import Patience
 from app.gui.shared.places import Place, ResultPlace, StartPlace, TodayPlace
 from app.gui.student.history_parts import FilterBar, ScoreCard
 from app.gui.student.history_values import Chosen, count_words, file_name, filter_of, heading_words
-from app.gui.student.patience import Patience
 from app.gui.theme import tokens
 from app.gui.theme.focus import NO_RING
 from app.gui.widgets.attempt_table import BLEED, AttemptTable

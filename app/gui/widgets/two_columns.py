@@ -25,11 +25,12 @@ class TwoColumns(QWidget):
         *,
         narrow: int = 720,
         gap: int = 40,
+        gap_below: int = 24,
         shares: tuple[int, int] = (1, 1),
     ) -> None:
         super().__init__(parent)
         self._narrow = narrow
-        self._gap = gap
+        self._gap, self._gap_below = gap, gap_below
         self._row = QBoxLayout(_SIDE_BY_SIDE, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(gap)
@@ -45,6 +46,6 @@ class TwoColumns(QWidget):
         below = self.width() < theme().size(self._narrow)
         was_below = self._row.direction() == _ONE_BELOW
         self._row.setDirection(_ONE_BELOW if below else _SIDE_BY_SIDE)
-        self._row.setSpacing(24 if below else self._gap)
+        self._row.setSpacing(self._gap_below if below else self._gap)
         if below != was_below:
             self.turned.emit(not below)

@@ -1,0 +1,57 @@
+"""What the settings say."""
+
+from app.services.library_facts import LibraryFacts
+
+SCHEMES: list[tuple[str, str]] = [
+    ("system", "As the computer is set"),
+    ("light", "Light"),
+    ("dark", "Dark"),
+    ("contrast", "High contrast"),
+]
+MOTIONS: list[tuple[str, str]] = [
+    ("system", "As the computer is set"),
+    ("full", "Short movements"),
+    ("reduced", "No movement"),
+]
+TEXT_STEPS = (0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+SINGLE_KEYS = "Single keys act at once"
+SINGLE_KEYS_HINT = (
+    "1 to 9, A to E, M, S, R and ? on the quiz page. They never act while you type. Without them, the arrow keys, "
+    "Space, Enter, Page Up and Page Down still do everything."
+)
+STORED = (
+    "This file holds the names that students typed, each quiz with its answers, times and scores, the question sets in "
+    "all their versions, and a copy of any original that you attached. Nothing of it leaves this computer."
+)
+BESIDE = "Besides, Footnote keeps these settings and a log of what went wrong."
+OLDER_SQLITE = (
+    "SQLite before 3.51.3 has a rare fault where two connections write at the same instant. Footnote writes through "
+    "one connection alone, which keeps clear of it. A newer Python brings a newer SQLite."
+)
+_UNITS = ((1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "KB"))
+
+
+def percent(scale: float) -> str:
+    """Write a text size: "110 %"."""
+    return f"{round(scale * 100)}\u00a0%"
+
+
+def next_step(scale: float, direction: int) -> float:
+    """Return the next text size in a direction; at the end the same."""
+    if direction > 0:
+        return next((step for step in TEXT_STEPS if step > scale + 0.001), scale)
+    return next((step for step in reversed(TEXT_STEPS) if step < scale - 0.001), scale)
+
+
+def size_words(size: int) -> str:
+    """Write the size of a file: "4.2 MB"."""
+    for unit, name in _UNITS:
+        if size >= unit:
+            return f"{size / unit:.1f}\u00a0{name}"
+    return f"{size}\u00a0bytes"
+
+
+def version_lines(footnote: str, qt: str, facts: LibraryFacts | None) -> list[str]:
+    """Return the versions of the program and of what it stands on."""
+    lines = [f"Footnote {footnote}", f"Qt {qt}"]
+    return [*lines, f"SQLite {facts.sqlite}"] if facts is not None else lines
