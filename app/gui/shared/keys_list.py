@@ -27,6 +27,7 @@ class KeysList(QWidget):
         self.setAccessibleName("Keys")
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._card = Card(padding=24)
         self.title = TextBlock("Keys", "card_title")

@@ -1,6 +1,6 @@
 """Where the parts of the quiz page lie: panel, question and source side by side, or one column."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ _REACH = 8  # room around a column for the focus ring
 _QUESTION_SHARE = 0.5414
 _QUESTION_WIDEST, _ONE_COLUMN_WIDEST = 640, 700
 _DOCK_PAD = 12
+_LAYOUT_ROUNDS = 3  # a change deep inside reaches the column after as many
 
 
 class ReadingColumn(QScrollArea):
@@ -98,6 +99,12 @@ class QuizColumns(QWidget):
         for column in (self.side, self.middle, self.end):
             if column.page.isAncestorOf(widget) and widget.isVisible():
                 column.ensureWidgetVisible(widget, 0, tokens.SPACE[2])
+
+    def settle(self) -> None:
+        """Lay everything out now, so that the next paint is the final one and scrolling knows the heights."""
+        for _ in range(_LAYOUT_ROUNDS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            self.arrange()
 
     def set_panel_open(self, opened: bool) -> None:
         """Unfold the panel where it is folded under its button."""

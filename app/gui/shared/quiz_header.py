@@ -20,8 +20,6 @@ class QuizHeader(QObject):
         super().__init__(page)
         self.counts = CountsLabel(page)
         self.saved = SavedMark(page)
-        self.saved.setToolTip(words.ALL_SAVED)
-        self.saved.setAccessibleName(f"Saved. {words.ALL_SAVED}")
         self.leave = Button(words.LEAVE, "link", parent=page)
         self.leave.clicked.connect(self.leave_asked)
         for widget in self._widgets():
@@ -32,8 +30,8 @@ class QuizHeader(QObject):
         finished = step.attempt.finished is not None
         self.counts.setText(words.counts(step))
         self.leave.set_text(words.LEAVE_FINISHED if finished else words.LEAVE)
-        self.counts.show()
-        self.leave.show()
+        for widget in self._widgets():
+            widget.show()
         return Header(
             title=step.attempt.title,
             detail=words.mode(step.attempt),
@@ -44,6 +42,8 @@ class QuizHeader(QObject):
     def set_saved(self, saved: bool) -> None:
         """Show the tick, or nothing."""
         self.saved.set_saved(saved)
+        self.saved.setToolTip(words.ALL_SAVED if saved else "")
+        self.saved.setAccessibleName(f"Saved. {words.ALL_SAVED}" if saved else "")
 
     def _widgets(self) -> tuple[QWidget, ...]:
         return (self.counts, self.saved, self.leave)

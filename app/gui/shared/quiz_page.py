@@ -1,34 +1,29 @@
 """The quiz page: one question of an attempt, answered, checked, explained, and the way to the next."""
 
-import time
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import FootnoteError, NotSaved
-from app.domain.kinds import Response, is_blank
 from app.gui.shared import quiz_keys
 from app.gui.shared import quiz_words as words
 from app.gui.shared.desk import Desk
 from app.gui.shared.keys_list import KeysList
 from app.gui.shared.page import Page
-from app.gui.shared.places import AboutPlace, Place, QuizPlace, ResultPlace, TodayPlace
+from app.gui.shared.places import Place, QuizPlace, ResultPlace, TodayPlace
 from app.gui.shared.quiz_flow import QuizFlow
+from app.gui.shared.quiz_hands import QuizHands
 from app.gui.shared.quiz_header import QuizHeader
-from app.gui.shared.quiz_source import card_place, source_place
-from app.gui.shared.quiz_steps import actions_for, first_unanswered, next_position
+from app.gui.shared.quiz_steps import next_position
 from app.gui.shared.quiz_view import QuizView
 from app.gui.theme import tokens
 from app.gui.widgets.explanation import Explanation
 from app.gui.widgets.kinds.response_input import ResponseInput
 from app.gui.widgets.speech import announce
 from app.gui.widgets.states import ErrorState, LoadingState
-from app.services.views import SourceCard, Step
+from app.services.views import Step
 from app.words import errors
 
-SECOND_ENTER_S = 0.4
 _LOADING_AFTER_MS = 300
 _ALWAYS_REPEATED = ("back", "forward")
 
@@ -38,10 +33,9 @@ class QuizPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.now: Callable[[], float] = time.monotonic
-        self._last_go = float("-inf")
         self.view = QuizView()
-        self.flow = QuizFlow(desk.backend, self._response, self)
+        self.flow = QuizFlow(desk.backend, self.view.response, self)
+        self.hands = QuizHands(self, self.view, self.flow)
         self.top = QuizHeader(self)
         self.loading = LoadingState("Opening the question")
         self.trouble = ErrorState("This question cannot be shown", "", [("today", "Go to Today")])
@@ -52,28 +46,10 @@ class QuizPage(Page):
         self._late = QTimer(self, singleShot=True, interval=_LOADING_AFTER_MS)
         self._late.timeout.connect(lambda: self._stack.setCurrentIndex(1))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._connect_view()
-        self._connect_flow()
-
-    def _connect_view(self) -> None:
-        view, actions, sources = self.view, self.view.foot, self.view.sources
-        view.input_changed.connect(self._on_changed)
-        view.text_left.connect(self.flow.saving.save)
-        view.submitted.connect(self.go_on)
-        view.panel.position_chosen.connect(self.flow.go_to)
-        sources.closed.open_requested.connect(self.open_source)
-        sources.stack.reader_requested.connect(self._on_reader_requested)
-        sources.stack.about_requested.connect(lambda card: self.open_requested.emit(AboutPlace(card.source)))
-        actions.primary_asked.connect(self.go_on)
-        actions.mark_asked.connect(self.mark_for_later)
-        actions.skip_asked.connect(self.flow.skip)
-        actions.hand_in_asked.connect(self.ask_hand_in)
-        actions.handed_in.connect(self.flow.finish)
-        actions.unanswered_asked.connect(self._on_unanswered_asked)
-        actions.retry_asked.connect(self._on_retry)
-        self.top.leave_asked.connect(self._on_leave)
         self.trouble.chosen.connect(lambda _value: self.open_requested.emit(TodayPlace()))
+        self.top.leave_asked.connect(self.hands.leave)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+        self._connect_flow()
 
     def _connect_flow(self) -> None:
         flow = self.flow
@@ -101,9 +77,9 @@ class QuizPage(Page):
         """Return the input of the question that is shown."""
         return self.view.given
 
-    def _response(self) -> Response:
-        assert self.view.given is not None
-        return self.view.given.response()
+    def check_answer(self) -> None:
+        """Have the answer of a practice question checked."""
+        self.hands.check_answer()
 
     # --- The page contract ---
 
@@ -160,13 +136,7 @@ class QuizPage(Page):
         """Show counts, the saved mark and the buttons anew."""
         self.set_header(self.top.header_of(step))
         self.top.set_saved(self.flow.saving.is_saved)
-        self._refresh_actions()
-
-    def _refresh_actions(self) -> None:
-        if self.step is not None:
-            actions = actions_for(self.step, given=self.flow.saving.is_dirty)
-            keys = self.desk.settings.single_keys
-            self.view.foot.show_actions(actions, flagged=self.step.flagged, single_keys=keys)
+        self.hands.show_actions()
 
     def _on_not_opened(self, error: FootnoteError) -> None:
         self._late.stop()
@@ -182,84 +152,6 @@ class QuizPage(Page):
             self.message_posted.emit(
                 sentence, "Back to the question", lambda: self.open_requested.emit(place)
             )
-
-    def _on_retry(self) -> None:
-        self.view.foot.notice.hide()
-        self.flow.try_again()
-
-    # --- What the person does ---
-
-    def _on_changed(self) -> None:
-        given = self.view.given
-        self.view.foot.notice.hide()
-        self.flow.saving.note_change(typed=given is not None and given.holds_text())
-        self._refresh_actions()
-
-    def go_on(self) -> None:
-        """Do what the first button says; a second Enter within 400 ms does nothing."""
-        step, now = self.step, self.now()
-        if step is None or self.flow.is_busy or now - self._last_go < SECOND_ENTER_S:
-            return
-        self._last_go = now
-        match actions_for(step, given=self.flow.saving.is_dirty).primary:
-            case "check":
-                self.check_answer()
-            case "next":
-                self.flow.go_to(next_position(step) or step.position)
-            case "hand_in":
-                self.ask_hand_in()
-            case "finish":
-                self.flow.finish()
-            case "result":
-                self.open_requested.emit(ResultPlace(step.attempt.id))
-
-    def check_answer(self) -> None:
-        """Have the answer of a practice question checked."""
-        if self.step is None:
-            return
-        if is_blank(self._response()):
-            self.view.foot.notice.say(words.nothing_given(self.step.shown.kind))
-        else:
-            self.flow.check()
-
-    def mark_for_later(self) -> None:
-        """Mark the question, or take the mark away."""
-        if self.step is not None and self.step.attempt.finished is None:
-            self.flow.flag()
-
-    def ask_hand_in(self) -> None:
-        """Save what is on the page, then ask in the page whether the exam is handed in."""
-        self.flow.saving.save(then=self._ask_hand_in)
-
-    def _ask_hand_in(self) -> None:
-        if self.step is not None:
-            self.view.foot.ask_hand_in(self.step)
-
-    def _on_unanswered_asked(self) -> None:
-        position = first_unanswered(self.step) if self.step is not None else None
-        self.view.foot.close_question()
-        if position is not None:
-            self.flow.go_to(position)
-
-    def open_source(self) -> None:
-        """Open the source in the reader, or say why it stays closed."""
-        if self.step is None:
-            return
-        place = source_place(self.step)
-        if isinstance(place, str):
-            self.view.foot.notice.say(place)
-        else:
-            self.open_requested.emit(place)
-
-    def _on_reader_requested(self, card: SourceCard) -> None:
-        if self.step is not None:
-            self.open_requested.emit(card_place(self.step, card))
-
-    def _on_leave(self) -> None:
-        if self.step is not None and self.step.attempt.finished is not None:
-            self.back_requested.emit()
-        else:
-            self.flow.saving.save(then=lambda: self.open_requested.emit(TodayPlace()))
 
     # --- Keys, focus, time ---
 
@@ -285,11 +177,11 @@ class QuizPage(Page):
             return False
         match act:
             case "go":
-                self.go_on()
+                self.hands.go_on()
             case "mark":
-                self.mark_for_later()
+                self.hands.mark_for_later()
             case "source":
-                self.open_source()
+                self.hands.open_source()
             case "explanation":
                 if self.explanation.isVisible():
                     self.view.focus_verdict(ring=True)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.kinds import Response
 from app.gui.shared import quiz_words as words
 from app.gui.shared.focus_order import set_focus_order
 from app.gui.shared.key_hints import KeyHints
@@ -82,7 +83,7 @@ class QuizView(QWidget):
         self.sources.show_step(step, key="S" if single_keys else "")
         self.hints.show_keys(step, shown=single_keys)
         self.show_panel(step)
-        self.columns.arrange()
+        self.columns.settle()
         self.set_focus_order()
 
     def show_panel(self, step: Step) -> None:
@@ -91,6 +92,11 @@ class QuizView(QWidget):
         self._step = step
         self.panel.set_panel(step.panel, step.position, step.attempt.mode, finished=finished)
         self.head.show_step(step, wide=self.columns.is_wide)
+
+    def response(self) -> Response:
+        """Return what is given now."""
+        assert self.given is not None
+        return self.given.response()
 
     def set_focus_order(self) -> None:
         """Let Tab walk as one reads: head, panel, question, actions, sources."""
@@ -142,9 +148,8 @@ class QuizView(QWidget):
 
     def reveal_verdict(self) -> None:
         """Scroll so that the verdict is in sight."""
-        self.columns.arrange()
+        self.columns.settle()
         middle = self.columns.middle
-        middle.body.activate()
         middle.ensureWidgetVisible(self.explanation.verdict, 0, middle.viewport().height() // 3)
 
     def close_top(self) -> bool:

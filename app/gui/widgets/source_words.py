@@ -11,6 +11,8 @@ from app.words import labels
 CERTAIN = ("checked_when_made", "checked_in_copy")
 """States in which the quoted phrase is known to stand at its place: only then it is highlighted."""
 
+_BETWEEN_SENTENCES = r'(?:(?<=[.?!])|(?<=[.?!]["\u201d]))(?<![ .][A-Z]\.)\s+(?=["\u201cA-Z])'
+"""Where one sentence ends and the next begins: not after an initial such as the J. of J. Otto Pohl."""
 _COUNTS = ("", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
 
@@ -110,7 +112,7 @@ def keep_pages(label: str) -> str:
 
 
 def _sentences(text: str) -> list[str]:
-    return re.split(r"(?<=[.?!\u201d])\s+(?=[A-Z\u201c])", text.strip())
+    return re.split(_BETWEEN_SENTENCES, text.strip())
 
 
 def _first_upper(words: str) -> str:

@@ -19,10 +19,11 @@ _LETTERS = "ABCDE"
 
 
 class _Line(NamedTuple):
-    """A choice as it is listed."""
+    """A choice as it is listed; `several` says that more than one may be taken."""
 
     id: PartId
     words: str
+    several: bool = False
 
 
 class ChoiceInput(ResponseInput):
@@ -33,6 +34,8 @@ class ChoiceInput(ResponseInput):
         self._several = False
         self._kind = "single_choice"
         self._rows: dict[PartId, ChoiceRow] = {}
+        self._lines: list[_Line] = []
+        self._revision = -1
         self._step: Step | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -43,7 +46,9 @@ class ChoiceInput(ResponseInput):
         self._step = step
         self._kind = step.shown.kind
         self._several = self._kind == "multiple_response"
-        self._make_rows(_lines(step))
+        lines = _lines(step)
+        if lines != self._lines or self._revision != theme().revision:
+            self._make_rows(lines)
         self._tick(_chosen(step.response))
         self._show_marks(open_all=False)
 
@@ -100,9 +105,10 @@ class ChoiceInput(ResponseInput):
     def _make_rows(self, lines: list[_Line]) -> None:
         for row in self._rows.values():
             self._column.removeWidget(row)
+            row.setAutoExclusive(False)
             row.hide()
             row.deleteLater()
-        self._rows = {}
+        self._rows, self._lines, self._revision = {}, lines, theme().revision
         for index, line in enumerate(lines):
             letter = _LETTERS[index] if len(lines) <= len(_LETTERS) else str(index + 1)
             row = make_choice_row(letter, line.words, several=self._several)
@@ -117,7 +123,9 @@ class ChoiceInput(ResponseInput):
     def _tick(self, chosen: frozenset[PartId]) -> None:
         for part, row in self._rows.items():
             row.blockSignals(True)
+            row.setAutoExclusive(False)  # else the last one could not be put back
             row.setChecked(part in chosen)
+            row.setAutoExclusive(not self._several)
             row.blockSignals(False)
             row.update()
         self._let_tab_reach()
@@ -131,7 +139,9 @@ class ChoiceInput(ResponseInput):
             row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reached else Qt.FocusPolicy.ClickFocus)
 
     def _on_toggled(self, part: PartId, on: bool) -> None:
-        if on and not self._several:
+        if not self._several:
+            if not on:
+                return  # another one was taken, and says so itself
             self._tick(frozenset({part}))
         self.changed.emit()
 
@@ -161,7 +171,10 @@ def _lines(step: Step) -> list[_Line]:
     body = step.shown.body
     match body:
         case single_choice.Shown(choices=choices) | multiple_response.Shown(choices=choices):
-            return [_Line(choice.id, choice.text.plain()) for choice in in_order(choices, step.order)]
+            return [
+                _Line(choice.id, choice.text.plain(), step.shown.kind == "multiple_response")
+                for choice in in_order(choices, step.order)
+            ]
         case true_false.Shown():
             return [_Line(TRUE, "True"), _Line(FALSE, "False")]
         case _:

@@ -120,7 +120,7 @@ class _RadioRow(QRadioButton):
 
     def __init__(self, letter: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAutoExclusive(False)  # an arrow key would click the next choice
+        self.setAutoExclusive(True)  # else it would be announced as a check box
         self.face = _Face(self, letter, words)
 
     def nextCheckState(self) -> None:
@@ -202,7 +202,7 @@ def _hint(face: _Face) -> QSize:
 
 
 def _only_space(button: QAbstractButton, event: QKeyEvent) -> None:
-    """Space chooses; everything else, Return too, is left to the page."""
+    """Space chooses; everything else is left to the page: an arrow key of Qt's own would choose as it moves."""
     if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
         button.click()
     else:

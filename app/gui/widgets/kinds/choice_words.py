@@ -8,21 +8,22 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from app.gui.theme import theme
-from app.gui.widgets.labels import SmallVerdict
+from app.gui.widgets.glyphs import Glyph
 from app.gui.widgets.text import TextBlock
 from app.gui.widgets.text_lines import TextLines
 
-_ROLE, _GAP, _DROP = "choice", 16, 2
+_ROLE, _MARK_ROLE = "choice", "small_strong"
+_BEFORE_MARK, _DROP, _SIDE, _GAP = 16, 2, 16, 6
 
 
 class ChoiceWords(QWidget):
-    """A choice's words with room for its mark."""
+    """A choice's words with room for its mark, which lies inside the block of words."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.block = TextBlock(words, _ROLE, parent=self, selectable=False)
-        self.mark = SmallVerdict("correct", "", self)
+        self.mark = ChoiceMark(self.block)
         self.mark.hide()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -41,11 +42,9 @@ class ChoiceWords(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         height = self.block.heightForWidth(width)
-        return (
-            height
-            if self.mark.isHidden() or self._fits(width)
-            else height + self.mark.sizeHint().height() + _DROP
-        )
+        if self.mark.isHidden() or self._fits(width):
+            return height
+        return height + self.mark.height_at(width) + _DROP
 
     def sizeHint(self) -> QSize:
         hint = self.block.sizeHint()
@@ -59,20 +58,15 @@ class ChoiceWords(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        width, height = self.width(), self.block.heightForWidth(self.width())
-        self.block.setGeometry(0, 0, width, height)
-        size = self.mark.sizeHint()
-        size.setWidth(min(size.width(), width))
+        self.block.setGeometry(self.rect())
+        words, width = self.block.heightForWidth(self.width()), self.width()
         if self._fits(width):
-            last = theme().line_height(_ROLE)
-            spot = QRect(
-                width - size.width(), height - last + (last - size.height()) // 2, size.width(), size.height()
-            )
+            last, wide = theme().line_height(_ROLE), self.mark.natural_width()
+            high = self.mark.height_at(wide)
+            spot = QRect(width - wide, words - last + (last - high) // 2, wide, high)
         else:
-            spot = QRect(0, height + _DROP, size.width(), size.height())
-        self.mark.setGeometry(
-            QStyle.visualRect(self.layoutDirection(), QRect(0, 0, width, self.height()), spot)
-        )
+            spot = QRect(0, words + _DROP, width, self.mark.height_at(width))
+        self.mark.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), spot))
 
     def _fits(self, width: int) -> bool:
         """Tell whether the mark has room after the last line of the words."""
@@ -83,4 +77,43 @@ class ChoiceWords(QWidget):
             return True
         rightwards = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         room = rects[-1].left() if rightwards else width - rects[-1].right()
-        return room >= theme().size(_GAP) + self.mark.sizeHint().width()
+        return room >= theme().size(_BEFORE_MARK) + self.mark.natural_width()
+
+
+class ChoiceMark(QWidget):
+    """A shape and a few words, which take a second line where there is no room for one."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._glyph = Glyph("correct", "", _SIDE, self)
+        self._words = TextBlock("", _MARK_ROLE, parent=self, selectable=False)
+
+    def text(self) -> str:
+        """Return the words."""
+        return self._words.text()
+
+    def set_mark(self, glyph: str, words: str, colour: str) -> None:
+        """Show a shape and words."""
+        self._glyph.set_glyph(glyph)
+        self._words.set_text(words)
+        self._words.set_colour(colour)
+
+    def natural_width(self) -> int:
+        """Return the width of shape and words in one line."""
+        return self._start() + self._words.natural_width()
+
+    def height_at(self, width: int) -> int:
+        """Return the height at a width."""
+        return max(theme().size(_SIDE), self._words.heightForWidth(max(1, width - self._start())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side, start = theme().size(_SIDE), self._start()
+        line = theme().line_height(_MARK_ROLE)
+        glyph = QRect(0, (line - side + 1) // 2, side, side)
+        words = QRect(start, 0, max(1, self.width() - start), self.height())
+        self._glyph.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), glyph))
+        self._words.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), words))
+
+    def _start(self) -> int:
+        return theme().size(_SIDE) + theme().size(_GAP)
