@@ -14,6 +14,7 @@ from app.domain.kinds import KeyBody, Response
 from app.domain.outcome import Verdict
 from app.domain.problem import Problem
 from app.domain.question import ShownQuestion
+from app.domain.selection import Orders
 from app.domain.source import About, Gap, Locator, Seen, SourceKind, Status, Voice, Wording
 from app.domain.text import Text
 
@@ -428,8 +429,15 @@ class Door(msgspec.Struct, frozen=True):
 PreviewState = Literal["new", "changed", "same", "problem"]
 
 
+Touched = Literal["stem", "parts", "key", "explanation", "sources", "status", "scoring", "filing"]
+
+
 class PreviewRow(msgspec.Struct, frozen=True):
-    """One question of a file before anything is written. `problems` are sentences, `line` counts from 1."""
+    """One question of a file before anything is written. `problems` are sentences, `line` counts from 1.
+
+    `lines` are those of the problems. A changed question has what is shown `before`, and what is `touched`. `orders`
+    is how its parts may stand for a student; a question that stays out has neither `shown` nor `orders`.
+    """
 
     slug: str
     line: int
@@ -438,10 +446,17 @@ class PreviewRow(msgspec.Struct, frozen=True):
     state: PreviewState
     problems: tuple[str, ...]
     shown: ShownQuestion | None = None
+    lines: tuple[int, ...] = ()
+    orders: Orders | None = None
+    before: ShownQuestion | None = None
+    touched: tuple[Touched, ...] = ()
 
 
 class ImportPreview(msgspec.Struct, frozen=True):
-    """A question set file as it would come in. `notes` are sentences about the file as a whole."""
+    """A question set file as it would come in. `notes` are sentences about the file as a whole, each with its line.
+
+    `set` is "" where the file holds no set that can be used.
+    """
 
     path: str
     set: SetId
@@ -453,6 +468,7 @@ class ImportPreview(msgspec.Struct, frozen=True):
     problems: int
     rows: tuple[PreviewRow, ...]
     notes: tuple[str, ...] = ()
+    note_lines: tuple[int, ...] = ()
 
 
 class ChangeRow(msgspec.Struct, frozen=True):

@@ -21,6 +21,15 @@ from tests.gui.layout_checks import beyond_parent, faint, overlapping, too_wide
 SECRET = "four quiet herons"
 
 
+class _Shown(DoorPage):
+    """The page, with the places it asks for."""
+
+    def __init__(self, desk):
+        super().__init__(desk)
+        self.places: list[object] = []
+        self.open_requested.connect(self.places.append)
+
+
 @pytest.fixture(autouse=True)
 def look(qapp):
     dress()
@@ -36,9 +45,7 @@ def house(qtbot, tmp_path):
 
 @pytest.fixture
 def page(house, qtbot):
-    shown = DoorPage(house.desk)
-    shown.places = []
-    shown.open_requested.connect(shown.places.append)
+    shown = _Shown(house.desk)
     qtbot.addWidget(shown)
     shown.resize(1280, 744)
     shown.show()

@@ -27,6 +27,17 @@ SAMPLE = str(ROOT / "tests" / "data" / "sets" / "sample.yaml")
 SECRET = "four quiet herons"
 
 
+class _Shown(SetsPage):
+    """The page, with the places it asks for and what it says."""
+
+    def __init__(self, desk):
+        super().__init__(desk)
+        self.places: list[object] = []
+        self.open_requested.connect(self.places.append)
+        self.messages: list[tuple[object, ...]] = []
+        self.message_posted.connect(lambda *message: self.messages.append(message))
+
+
 @pytest.fixture(autouse=True)
 def look(qapp):
     dress()
@@ -43,10 +54,7 @@ def house(qtbot, tmp_path):
 
 @pytest.fixture
 def page(house, qtbot):
-    shown = SetsPage(house.desk)
-    shown.places, shown.messages = [], []
-    shown.open_requested.connect(shown.places.append)
-    shown.message_posted.connect(lambda *message: shown.messages.append(message))
+    shown = _Shown(house.desk)
     qtbot.addWidget(shown)
     shown.resize(1280, 744)
     shown.show()
