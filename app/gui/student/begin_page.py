@@ -1,7 +1,7 @@
 """The beginning of a quiz: what should be known before, once; then the first question."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import FootnoteError
@@ -24,6 +24,9 @@ from app.services import attempts, history, learners
 from app.services.views import Intro, Learner, QuizPlan, Step
 from app.words import errors, labels
 
+_ROOMY = 420
+"""The width at 100 % text from which the bar at the foot holds words beside its buttons."""
+
 
 class BeginPage(Page):
     """Shows the content note and what the sources are where the student has not seen them; then starts the quiz."""
@@ -31,6 +34,7 @@ class BeginPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setProperty(NO_RING, True)
+        self._state: ErrorState | None = None
         self._place: BeginPlace | None = None
         self._begun: BeginPlace | None = None
         self._intro: Intro | None = None
@@ -42,7 +46,8 @@ class BeginPage(Page):
         self.begin.clicked.connect(lambda _on=False: self._on_begin())
         self.bar = ActionBar()
         self.bar.add(self.begin)
-        self.bar.add(TextBlock("You will see this once. It stays in Help.", "meta", "ink2"))
+        self._once = TextBlock("You will see this once. It stays in Help.", "meta", "ink2")
+        self.bar.add(self._once)
         back = Button("Back", "quiet")
         back.clicked.connect(lambda _on=False: self.back_requested.emit())
         self.bar.add_right(back)
@@ -67,12 +72,19 @@ class BeginPage(Page):
         )
 
     def give_focus(self) -> None:
-        first = self.begin if self.bar.isVisibleTo(self) else self.column.findChild(Button)
+        first = self.begin if self.bar.isVisibleTo(self) else self._way_out()
         (first or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         self._patience.end()
         self._place = None  # what is still under way opens nothing any more
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_bar()
+
+    def _way_out(self) -> Button | None:
+        return self._state.findChild(Button) if self._state is not None else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
@@ -111,7 +123,11 @@ class BeginPage(Page):
         self.bar.show()
         return True
 
+    def _fit_bar(self) -> None:
+        self._once.setVisible(self.width() >= theme().size(_ROOMY))
+
     def _on_theme(self) -> None:
+        self._fit_bar()
         if self.before is not None and self._intro is not None and self._place is not None:
             self._paint(self._intro, self._place.plan)
 
@@ -155,6 +171,7 @@ class BeginPage(Page):
     # --- Other states ---
 
     def _clear(self) -> None:
+        self._state = None
         self.column.clear()
         self.before = None
         self.bar.hide()
@@ -170,6 +187,7 @@ class BeginPage(Page):
         actions = [("back", "Back"), ("today", "Choose another set")]
         state = ErrorState("This quiz cannot begin", errors.sentence(error), actions)
         state.chosen.connect(self._on_way_out)
+        self._state = state
         self.column.add(state)
         self.give_focus()
 

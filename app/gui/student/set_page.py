@@ -1,7 +1,7 @@
 """One question set: what it asks, where its questions come from, and how to begin."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import FootnoteError
@@ -25,6 +25,9 @@ from app.services import history
 from app.services.views import Intro, SetRow, SourceIntro, Today
 from app.words import errors, labels
 
+_ROOMY = 420
+"""The width at 100 % text from which the bar at the foot holds words beside its buttons."""
+
 
 class SetPage(Page):
     """Asks the library for the set, lets a student choose, and goes on to the beginning of a quiz."""
@@ -32,6 +35,7 @@ class SetPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setProperty(NO_RING, True)
+        self._state: ErrorState | None = None
         self._set: SetId | None = None
         self._row: SetRow | None = None
         self._intro: Intro | None = None
@@ -53,7 +57,7 @@ class SetPage(Page):
         layout.addWidget(self.column, 1)
         layout.addWidget(self.bar)
         self.set_header(Header(tab="today"))
-        theme().changed.connect(self._fill)
+        theme().changed.connect(self._on_theme)
 
     def show_place(self, place: Place) -> None:
         assert isinstance(place, SetPlace)
@@ -71,8 +75,15 @@ class SetPage(Page):
         gate.call(self, self._on_intro, history.read_intro, place.set, failed=self._show_error)
 
     def give_focus(self) -> None:
-        first = self.begin if self.bar.isVisibleTo(self) else self.column.findChild(Button)
+        first = self.begin if self.bar.isVisibleTo(self) else self._way_out()
         (first or self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_bar()
+
+    def _way_out(self) -> Button | None:
+        return self._state.findChild(Button) if self._state is not None else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
@@ -140,7 +151,15 @@ class SetPage(Page):
             flow.addWidget(link)
         return line
 
+    def _on_theme(self) -> None:
+        self._fit_bar()
+        self._fill()
+
+    def _fit_bar(self) -> None:
+        self._summary.setVisible(self.width() >= theme().size(_ROOMY))
+
     def _clear(self) -> None:
+        self._state = None
         self.column.clear()
         self.choices = None
         self.bar.hide()
@@ -154,6 +173,7 @@ class SetPage(Page):
         self._clear()
         state = ErrorState("This set cannot be shown", errors.sentence(error), [("back", "Back")])
         state.chosen.connect(lambda _value: self.back_requested.emit())
+        self._state = state
         self.column.add(state)
         self.give_focus()
 

@@ -32,6 +32,7 @@ class StartPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setProperty(NO_RING, True)
+        self._state: ErrorState | None = None
         self._learners: tuple[Learner, ...] | None = None
         self._asks_names = False
         self._filled: tuple[tuple[Learner, ...], bool] | None = None
@@ -69,7 +70,10 @@ class StartPage(Page):
         elif self.who is not None:
             self.who.give_focus()
         else:
-            (self.column.findChild(Button) or self).setFocus(Qt.FocusReason.OtherFocusReason)
+            (self._way_out() or self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _way_out(self) -> Button | None:
+        return self._state.findChild(Button) if self._state is not None else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
@@ -108,6 +112,7 @@ class StartPage(Page):
 
     def _clear(self) -> None:
         self._filled = None
+        self._state = None
         self.column.clear()
         self.first = self.who = None
 
@@ -123,6 +128,7 @@ class StartPage(Page):
             "The students\u2019 names cannot be read", errors.sentence(error), [("again", "Try again")]
         )
         state.chosen.connect(lambda _value: self.show_place(StartPlace()))
+        self._state = state
         self.column.add(state)
         self.give_focus()
 

@@ -40,6 +40,7 @@ class TodayPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setProperty(NO_RING, True)
+        self._state: ErrorState | None = None
         self._paint: Callable[[], None] | None = None
         self._learner: Learner | None = None
         self._wanted: Place | None = None
@@ -71,10 +72,13 @@ class TodayPage(Page):
         self._ask(learner)
 
     def give_focus(self) -> None:
-        first = self.column.findChild(Button)
+        first = self._way_out()
         if self.next is not None and not self.next.button.isHidden():
             first = self.next.button
         (first or self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _way_out(self) -> Button | None:
+        return self._state.findChild(Button) if self._state is not None else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
@@ -110,6 +114,7 @@ class TodayPage(Page):
         sentence = errors.sentence(error)
         state = ErrorState("Today cannot be shown", sentence, [("again", "Try again")])
         state.chosen.connect(self._on_again)
+        self._state = state
         self.column.add(state)
         self.give_focus()
 
@@ -182,6 +187,7 @@ class TodayPage(Page):
         self.column.add(PageHeading("Today", long_day(_today())))
 
     def _clear(self) -> None:
+        self._state = None
         self.column.clear()
         self.next = self.table = self.sessions = self.scores = None
 
