@@ -33,6 +33,7 @@ HELPERS = {
     "own_only",
     "read_checked",
     "read_copy",
+    "read_known",
     "make_set_rows",
     "read_sets",
     "read_exported",
