@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
+from app.gui.shared.focus_order import stops_in
 from app.gui.theme import Look, theme
 from app.gui.widgets.kinds import make_input
 from app.gui.widgets.kinds.response_input import ResponseInput
@@ -127,6 +128,12 @@ def tab_stops(window: QWidget) -> list[QWidget]:
             break
         found.append(here)
     return found
+
+
+def page_stops(window: Stage) -> list[QWidget]:
+    """Return where Tab stops in the order in which the quiz page leads it through an input."""
+    found = stops_in(window.input)
+    return [widget for widget in found if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
 def faults(window: Stage) -> list[str]:

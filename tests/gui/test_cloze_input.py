@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from app.domain.ids import PartId
 from app.domain.kinds import cloze, numerical, short_answer, single_choice
 from app.domain.text import Text
-from app.gui.shared.focus_order import stops_in
 from app.gui.theme import Look, theme
 from app.gui.widgets.kinds.gap_text import Piece, Size, Spaces, flow, pieces_of, reads_from_right, split_long
 from app.services.views import Step
@@ -18,6 +17,7 @@ from tests.gui.input_tools import (
     faults,
     in_look,
     key,
+    page_stops,
     settle,
     spoken_description,
     spoken_name,
@@ -252,9 +252,9 @@ def test_a_handed_in_attempt_cannot_be_changed(qtbot):
 
 def test_the_page_finds_the_tab_stops_in_reading_order(qtbot):
     window = stage(qtbot, step_for("cloze"))
-    assert list(stops_in(window.input)) == list(window.input.gaps().values())
+    assert page_stops(window) == list(window.input.gaps().values())
     window.show_question(step_for("cloze", checked=True))
-    assert list(stops_in(window.input)) == [many[0] for many in window.input.marks().values()]
+    assert page_stops(window) == [many[0] for many in window.input.marks().values()]
 
 
 @pytest.mark.parametrize(("width", "scale", "scheme"), LOOKS)
@@ -319,6 +319,11 @@ def test_joined_pieces_go_to_the_next_line_together():
     assert [(spot.x, spot.y) for spot in placed.spots] == [(0, 0), (0, 40), (10, 40), (60, 40)]
     assert placed.height == 80
     assert placed.reach == {0: 60, 40: 80}
+
+
+def test_a_new_line_of_the_text_begins_one_on_the_screen():
+    placed = flow(pieces_of("ab\ncd {g1}", [G1]), 300, spaces=Spaces(5, 8, 40), measure=of_letters)
+    assert [(spot.x, spot.y) for spot in placed.spots] == [(0, 0), (0, 40), (28, 40)]
 
 
 def test_a_word_longer_than_a_line_is_cut():

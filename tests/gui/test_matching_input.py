@@ -7,13 +7,13 @@ from app.domain.ids import PartId
 from app.domain.kinds import matching
 from app.domain.kinds.matching import Side
 from app.domain.text import Text
-from app.gui.shared.focus_order import stops_in
 from app.gui.theme import Look, theme
 from tests.gui.input_tools import (
     LOOKS,
     faults,
     in_look,
     key,
+    page_stops,
     settle,
     spoken_description,
     spoken_name,
@@ -195,6 +195,12 @@ def test_targets_are_listed_once_beside_the_premises_and_above_them_where_it_is_
     assert targets.geometry().bottom() < row.y()
 
 
+def colours_below_the_premise(row) -> set[str]:
+    image = row.grab().toImage()
+    lower = range(image.height() - theme().line_height("meta") - 10, image.height() - 4)
+    return {image.pixelColor(x, y).name() for y in lower for x in range(60, image.width() - 60)}
+
+
 def test_where_it_is_narrow_the_premise_says_its_target_in_words(qtbot):
     window = stage(qtbot, step_for("matching"), 560)
     beside = window.input.rows()[P1].height()
@@ -207,6 +213,9 @@ def test_where_it_is_narrow_the_premise_says_its_target_in_words(qtbot):
     key(Qt.Key.Key_B)
     settle()
     assert row.height() == before  # choosing moves nothing
+    assert theme().colour("ink2").name() in colours_below_the_premise(row)
+    key(Qt.Key.Key_Delete)
+    assert theme().colour("ink3").name() in colours_below_the_premise(row)
 
 
 def test_after_checking_each_premise_shows_given_and_right(qtbot):
@@ -264,9 +273,9 @@ def test_a_handed_in_attempt_cannot_be_changed(qtbot):
 
 def test_the_page_finds_the_tab_stops_in_reading_order(qtbot):
     window = stage(qtbot, step_for("matching"))
-    assert list(stops_in(window.input)) == list(window.input.rows().values())
+    assert page_stops(window) == list(window.input.rows().values())
     window.show_question(step_for("matching", checked=True))
-    assert list(stops_in(window.input)) == list(window.input.boxes().values())
+    assert page_stops(window) == list(window.input.boxes().values())
 
 
 @pytest.mark.parametrize(("width", "scale", "scheme"), LOOKS)

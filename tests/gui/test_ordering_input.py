@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.ids import PartId
 from app.domain.kinds import ordering
-from app.gui.shared.focus_order import stops_in
 from app.gui.theme import Look, theme
-from app.gui.widgets.kinds import ordering_input
+from app.gui.widgets.kinds import order_list
 from tests.gui.input_tools import (
     LOOKS,
     faults,
     in_look,
     key,
+    page_stops,
     settle,
     spoken_description,
     spoken_name,
@@ -39,7 +39,7 @@ def look(qapp):
 def said(monkeypatch):
     """What a screen reader is told."""
     heard: list[str] = []
-    monkeypatch.setattr(ordering_input, "announce", lambda _widget, sentence: heard.append(sentence))
+    monkeypatch.setattr(order_list, "announce", lambda _widget, sentence: heard.append(sentence))
     return heard
 
 
@@ -288,9 +288,9 @@ def test_a_handed_in_attempt_cannot_be_changed(qtbot):
 
 def test_the_page_finds_the_tab_stops_in_reading_order(qtbot):
     window = stage(qtbot, step_for("ordering"))
-    assert list(stops_in(window.input)) == [window.input.rows()[0], window.input.keep]
+    assert page_stops(window) == [window.input.rows()[0], window.input.keep]
     window.show_question(step_for("ordering", checked=True))
-    assert list(stops_in(window.input)) == list(window.input.boxes().values())
+    assert page_stops(window) == list(window.input.boxes().values())
 
 
 @pytest.mark.parametrize(("width", "scale", "scheme"), LOOKS)

@@ -3,7 +3,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.domain.kinds import numerical, short_answer
-from app.gui.shared.focus_order import stops_in
 from app.gui.theme import Look, theme
 from app.services.views import Step
 from tests.gui.input_tools import (
@@ -11,6 +10,7 @@ from tests.gui.input_tools import (
     faults,
     in_look,
     key,
+    page_stops,
     settle,
     spoken_description,
     spoken_name,
@@ -178,9 +178,9 @@ def test_tab_leads_to_the_field_and_afterwards_to_each_box(qtbot):
 
 def test_the_page_finds_the_tab_stops_in_reading_order(qtbot):
     window = stage(qtbot, step_for("short_answer"))
-    assert list(stops_in(window.input)) == [window.input.field()]
+    assert page_stops(window) == [window.input.field()]
     window.show_question(step_for("short_answer", checked=True))
-    assert list(stops_in(window.input)) == window.input.boxes()
+    assert page_stops(window) == window.input.boxes()
 
 
 @pytest.mark.parametrize(("width", "scale", "scheme"), LOOKS)
