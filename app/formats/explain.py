@@ -52,6 +52,8 @@ def explain_or_quote(
 
 def note_cut_texts(node: object, findings: Findings) -> None:
     """Warn of texts in a node, and in all it holds, that a comment seems to cut off."""
+    if not findings.has_comments:
+        return
     if isinstance(node, Mapping):
         for field in node.cut:
             findings.add("comment_cuts_text", node.lines[field], field=field, text=str(node[field])[-40:])

@@ -4,10 +4,14 @@ from app.domain.problem import Problem, Value, make_problem
 
 
 class Findings:
-    """The problems of one file. `question` is set while a question is read."""
+    """The problems of one file. `question` is set while a question is read.
 
-    def __init__(self, file: str) -> None:
+    `has_comments` says that a text of the file may be cut off by a comment.
+    """
+
+    def __init__(self, file: str, *, has_comments: bool = False) -> None:
         self.file = file
+        self.has_comments = has_comments
         self.question = ""
         self.problems: list[Problem] = []
 

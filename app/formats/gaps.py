@@ -1,13 +1,14 @@
 """Cloze: a text with gaps, each a small question of its own."""
 
 import re
+from fractions import Fraction
 from typing import assert_never
 
 from app.domain.ids import PartId
 from app.domain.kinds import cloze
 from app.formats import author
 from app.formats.choices import make_single_choice
-from app.formats.making import Making, check_fraction, make_text
+from app.formats.making import Making, make_text
 from app.formats.typed import make_numerical, make_short_answer
 from app.formats.yaml_events import Mapping
 
@@ -24,7 +25,9 @@ def make_cloze(making: Making, written: author.Cloze, node: Mapping) -> tuple[cl
         if name not in written.gaps:
             continue
         gap = written.gaps[name]
-        check_fraction(making, "weight", gap.weight, node["gaps"].lines[name], highest=100)
+        if gap.weight != "1" and not 0 < Fraction(gap.weight) <= 100:
+            line = node["gaps"].lines[name]
+            making.findings.add("bad_fraction", line, field="weight", text=gap.weight, lowest=0, highest=100)
         bodies = _make_gap(making, gap, node["gaps"][name], part)
         if bodies is not None:
             shown.append(cloze.ShownGap(part, bodies[0]))

@@ -53,5 +53,5 @@ def check_fraction(
     making: Making, field: str, written: str, line: int, *, lowest: int = 0, highest: int = 1
 ) -> None:
     """Add a problem where a fraction lies outside its bounds."""
-    if not lowest <= Fraction(written) <= highest:
+    if written not in ("0", "1") and not lowest <= Fraction(written) <= highest:
         making.findings.add("bad_fraction", line, field=field, text=written, lowest=lowest, highest=highest)

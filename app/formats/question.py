@@ -65,7 +65,7 @@ def _read(node: object, line: int, head: Head, findings: Findings) -> Question |
     note_cut_texts(node, findings)
     bodies = _make(making, written, node)
     citations = _citations(common, node, findings)
-    if not 0 < Fraction(common.points) <= 1000:
+    if common.points != "1" and not 0 < Fraction(common.points) <= 1000:
         findings.add(
             "bad_fraction", node.lines["points"], field="points", text=common.points, lowest=0, highest=1000
         )

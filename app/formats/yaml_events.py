@@ -6,7 +6,7 @@ can be made of them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -89,73 +89,83 @@ class _Builder:
         self._first = first_line
         self._escapes = "\\" in text
         self._lines = text.split("\n") if " #" in text else []
-        self._open: list[tuple[Any, str | None]] = []
-        self._container: Any = None
-        self._key: str | None = None
-        self._root: Any = None
         self._documents = 0
 
     def run(self) -> Any:
-        events: Iterator[Any] = yaml.parse(self._text, Loader=yaml.CBaseLoader)
-        for event in events:
+        """Build the document. This loop takes most of the time of reading a set, so the usual ways are short."""
+        next_event: Callable[[], Any] = yaml.CBaseLoader(self._text).get_event
+        first, careful = self._first, bool(self._escapes or self._lines)
+        stack: list[Any] = []
+        root: Any = None
+        container: Any = None
+        key: Any = None
+        while (event := next_event()) is not None:
             kind = type(event)
             if kind is ScalarEvent:
-                self._scalar(event)
-            elif kind is MappingStartEvent:
-                self._start(event, Mapping(event.start_mark.line + self._first))
-            elif kind is SequenceStartEvent:
-                self._start(event, Sequence(event.start_mark.line + self._first))
+                line = event.start_mark.line + first
+                node: Any = event.value
+                if event.anchor or event.tag:
+                    self._refuse_properties(event, line)
+                if key is None and type(container) is Mapping:
+                    key = self._note_key(container, node, line)
+                    continue
+                if careful:
+                    self._look_closer(event, container, key, line)
+                node = node.strip()
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                line = event.start_mark.line + first
+                self._check_start(event, container, key, line, len(stack))
+                node = Mapping(line) if kind is MappingStartEvent else Sequence(line)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                self._container, self._key = self._open.pop()
-            elif kind is AliasEvent:
-                raise Refused("alias", event.start_mark.line + self._first, text=f"*{event.anchor}")
-            elif kind is DocumentStartEvent:
-                self._documents += 1
-                if self._documents > 1:
-                    raise Refused("several_documents", event.start_mark.line + self._first)
-        return self._root
+                container = stack.pop()
+                continue
+            else:
+                self._other(event)
+                continue
+            if type(container) is Mapping:
+                container[key] = node
+            elif container is None:
+                root = node
+            else:
+                container.append(node)
+                container.lines.append(line)
+            if kind is not ScalarEvent:
+                stack.append(container)
+                container = node
+            key = None
+        return root
 
-    def _scalar(self, event: Any) -> None:
-        line = event.start_mark.line + self._first
+    def _note_key(self, container: Mapping, name: str, line: int) -> str:
+        if name in container:
+            raise Refused("duplicate_key", line, text=name, first=container.lines[name])
+        if name == "<<":
+            raise Refused("merge_key", line)
+        container.lines[name] = line
+        return name
+
+    def _look_closer(self, event: Any, container: Any, key: str | None, line: int) -> None:
+        """Refuse control characters that a quoted text spells out; note a text that a comment cuts off."""
+        if event.style == '"' and self._escapes and (found := _CONTROL.search(event.value)):
+            raise Refused("control_character", line, character=f"U+{ord(found.group()):04X}")
+        if self._lines and key is not None and not event.style and self._is_cut(event.end_mark):
+            container.cut += (key,)
+
+    def _check_start(self, event: Any, container: Any, key: str | None, line: int, depth: int) -> None:
         if event.anchor or event.tag:
             self._refuse_properties(event, line)
-        value = event.value
-        if self._escapes and event.style == '"' and (found := _CONTROL.search(value)):
-            raise Refused("control_character", line, character=f"U+{ord(found.group()):04X}")
-        container = self._container
-        if type(container) is Mapping and self._key is None:
-            if value in container:
-                raise Refused("duplicate_key", line, text=value, first=container.lines[value])
-            if value == "<<":
-                raise Refused("merge_key", line)
-            container.lines[value] = line
-            self._key = value
-            return
-        if self._lines and not event.style and self._key is not None and self._is_cut(event.end_mark):
-            container.cut += (self._key,)
-        self._add(value.strip(), line)
+        if key is None and type(container) is Mapping:
+            raise Refused("key_not_text", line)
+        if depth >= MAX_DEPTH:
+            raise Refused("too_deep", line, limit=MAX_DEPTH)
 
-    def _start(self, event: Any, node: Any) -> None:
-        if event.anchor or event.tag:
-            self._refuse_properties(event, node.line)
-        if type(self._container) is Mapping and self._key is None:
-            raise Refused("key_not_text", node.line)
-        if len(self._open) >= MAX_DEPTH:
-            raise Refused("too_deep", node.line, limit=MAX_DEPTH)
-        self._add(node, node.line)
-        self._open.append((self._container, self._key))
-        self._container, self._key = node, None
-
-    def _add(self, value: Any, line: int) -> None:
-        container = self._container
-        if type(container) is Mapping:
-            container[self._key or ""] = value
-            self._key = None
-        elif container is None:
-            self._root = value
-        else:
-            container.append(value)
-            container.lines.append(line)
+    def _other(self, event: Any) -> None:
+        kind: object = type(event)
+        if kind is AliasEvent:
+            raise Refused("alias", event.start_mark.line + self._first, text=f"*{event.anchor}")
+        if kind is DocumentStartEvent:
+            self._documents += 1
+            if self._documents > 1:
+                raise Refused("several_documents", event.start_mark.line + self._first)
 
     def _refuse_properties(self, event: Any, line: int) -> None:
         if event.anchor:

@@ -62,15 +62,18 @@ def verify_anchor(document: Document, citation: PlaceCitation) -> Verified:
     anchor = normalise(citation.anchor)
     if not FEWEST_WORDS <= count_words(anchor) <= MOST_WORDS:
         return Verified(citation, "not_words")
+    occurrences = document.text.count(anchor)
+    if not occurrences:
+        return Verified(citation, "missing")
+    here = _pattern(anchor).search(document.sentence(citation.at))
+    if here and occurrences == 1:
+        return Verified(citation, "verified", Found(citation.at, here.start(), here.end()))
     places = find_anchor(document, anchor)
-    occurrences = sum(" ".join(paragraph).count(anchor) for paragraph in document.paragraphs)
     if not places:
-        return Verified(citation, _why_nowhere(document, anchor))
-    if len(places) > 1 or occurrences > 1:
+        return Verified(citation, "elsewhere" if _pattern(anchor).search(document.text) else "not_words")
+    if occurrences > 1:
         return Verified(citation, "ambiguous")
-    if places[0].at != citation.at:
-        return Verified(citation, "elsewhere", other=places[0].at)
-    return Verified(citation, "verified", places[0])
+    return Verified(citation, "elsewhere", other=places[0].at)
 
 
 def verify(source: Source, citations: Iterable[PlaceCitation], original_text: bytes) -> list[Verified]:
@@ -82,14 +85,6 @@ def verify(source: Source, citations: Iterable[PlaceCitation], original_text: by
         for citation in citations
         if citation.source == source.id and citation.anchor
     ]
-
-
-def _why_nowhere(document: Document, anchor: str) -> Finding:
-    """Tell why an anchor stands in no sentence: not there, across two sentences, or cut inside a word."""
-    paragraphs = [" ".join(paragraph) for paragraph in document.paragraphs]
-    if not any(anchor in paragraph for paragraph in paragraphs):
-        return "missing"
-    return "elsewhere" if any(_pattern(anchor).search(paragraph) for paragraph in paragraphs) else "not_words"
 
 
 @lru_cache(maxsize=4096)

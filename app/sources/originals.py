@@ -15,11 +15,16 @@ class Document(msgspec.Struct, frozen=True):
     """The sentences of a document by paragraph, as they are shown, and the SHA-256 of the file they come from.
 
     Sentences are normalised: plain quotation marks, single spaces. Anchors are looked up in them as they stand, so
-    a place found in one is a place in what is shown.
+    a place found in one is a place in what is shown. `text` is all of it, a paragraph to a line.
     """
 
     sha256: str
     paragraphs: tuple[tuple[str, ...], ...]
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        text = "\n".join(" ".join(paragraph) for paragraph in self.paragraphs)
+        msgspec.structs.force_setattr(self, "text", text)
 
     def sentence(self, at: Locator) -> str:
         """Return a sentence, "" where there is none."""

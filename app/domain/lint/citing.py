@@ -70,7 +70,7 @@ def _check_anchor_words(question_id: str, index: int, citation: PlaceCitation, n
 
 def _check_place(question_id: str, index: int, citation: PlaceCitation, source: Source, notes: Notes) -> None:
     at = str(citation.at)
-    claims = source.claims_at(citation.at)
+    claims = notes.claims(source, citation.at)
     original = source.original
     if original is not None and not has_sentence(original, citation.at):
         notes.citation(question_id, index, "no_such_place", text=at, source=source.id)

@@ -3,7 +3,7 @@
 from app.domain.bank import Bank, Place
 from app.domain.ids import SourceId
 from app.domain.problem import Problem, Value, make_problem
-from app.domain.source import Source
+from app.domain.source import Claim, Locator, Source
 
 _NOWHERE = Place("", 1)
 
@@ -15,12 +15,21 @@ class Notes:
         self.bank = bank
         self.known = known
         self.problems: list[Problem] = []
+        self._claims: dict[tuple[str, Locator], tuple[Claim, ...]] = {}
         self.question_ids = frozenset(q.id for one in (bank, known) for q in one.questions())
 
     def source(self, source_id: str) -> Source | None:
         """Return a source that these files define, or that was there already."""
         wanted = SourceId(source_id)
         return self.bank.sources.get(wanted) or self.known.sources.get(wanted)
+
+    def claims(self, source: Source, at: Locator) -> tuple[Claim, ...]:
+        """Return the statements of one sentence, looked up once for all that cite it."""
+        place = (source.id, at)
+        found = self._claims.get(place)
+        if found is None:
+            found = self._claims[place] = source.claims_at(at)
+        return found
 
     def question(self, question_id: str, code: str, field: str = "", **values: Value) -> None:
         """Note a problem at a field of a question."""

@@ -40,5 +40,6 @@ def _rests_on_errors(question: Question, notes: Notes) -> bool:
         if not isinstance(citation, PlaceCitation):
             return False
         source = notes.source(citation.source)
-        claims.extend(source.claims_at(citation.at, citation.claims) if source else ())
+        stated = notes.claims(source, citation.at) if source else ()
+        claims.extend(one for one in stated if not citation.claims or one.letter in citation.claims)
     return bool(claims) and all(claim.status == "inaccurate" for claim in claims)
