@@ -40,8 +40,9 @@ class ReaderLayout(QWidget):
         self._make_bar()
         self.side = _scroll_area(self)
         self.main = _scroll_area(self)
-        self._side_column = _column(self.side, right=_GUTTER)
+        self._side_column = _column(self.side, right=_GUTTER - tokens.SPACE[2])  # and a scroll bar
         self._main_column = _column(self.main, right=_MARGIN)
+        self._side_column.addStretch(1)
         self._fill_main()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -177,8 +178,10 @@ class ReaderLayout(QWidget):
         self._main_column.setContentsMargins(0 if wide else _MARGIN, 0, _MARGIN, _GUTTER)
 
     def _show_caption(self) -> None:
+        wide = self.width() >= theme().size(_WIDE_FROM)
+        self._back_cell.setVisible(wide or not self.back.isHidden())
         free = self.back.isHidden() and self.width() >= theme().size(_CAPTION_FROM)
-        self.caption.setVisible(free or self.width() >= theme().size(_WIDE_FROM))
+        self.caption.setVisible(free or wide)
 
     def _settle(self) -> None:
         """Give the scroll bar its range now, not at the next turn of the event loop."""

@@ -144,6 +144,7 @@ class ReaderPage(Page):
         self.spread.set_sentences([])
         self.finding.set_sentences([], notes=False)
         self.parts.works.set_works(())
+        self.parts.keys.hint.hide()
         self.parts.set_notice("")
         self.parts.show_instead(state)
 

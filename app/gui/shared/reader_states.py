@@ -60,7 +60,7 @@ def without_original(view: ReaderView) -> EmptyState:
         "If you have the file, open it here or drop it on this page. Footnote looks for each quoted phrase and shows "
         "where it stands. Your copy stays on this computer."
     )
-    return EmptyState(f"{name} itself is not in this library", words, [("attach", OWN_COPY)])
+    return EmptyState(f"{name} itself is not here", words, [("attach", OWN_COPY)])
 
 
 def state_for(error: FootnoteError, *, any_source: bool) -> EmptyState:

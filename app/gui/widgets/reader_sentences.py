@@ -135,7 +135,7 @@ def count_words(places: Iterable[Locator]) -> str:
 def _with_evidence(sentence: Sentence, claims: list[ClaimView], view: ReaderView) -> Sentence:
     cited = sentence.at in view.focus or any(claim.cited for claim in claims)
     questions = view.questions_at.get(str(sentence.at), 0)
-    noted = [claim for claim in claims if claim.status != "established" or claim.note or claim.works]
+    noted = [claim for claim in claims if _has_something_to_say(claim)]
     if not noted and (cited or questions):
         noted = claims
     return sentence._replace(
@@ -143,6 +143,10 @@ def _with_evidence(sentence: Sentence, claims: list[ClaimView], view: ReaderView
         entries=tuple(_entry(claim, view, lettered=len(claims) > 1) for claim in noted),
         asked=_asked(questions),
     )
+
+
+def _has_something_to_say(claim: ClaimView) -> bool:
+    return claim.status != "established" or bool(claim.note or claim.works or claim.note_works)
 
 
 def _entry(claim: ClaimView, view: ReaderView, *, lettered: bool) -> Entry:

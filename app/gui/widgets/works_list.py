@@ -2,16 +2,19 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.source import Locator
 from app.gui.theme import theme, tokens
 from app.gui.widgets.buttons import Button
+from app.gui.widgets.paint import baseline, draw_hairline, draw_text, elided, mirrored, painting, text_width
 from app.gui.widgets.text import Span, TextBlock
 from app.services.views import Work
 
 MOST_WORKS, _MOST_PLACES = 10, 2
+_ROLE, _ROW = "meta_medium", 26
 
 
 class CitedWork(NamedTuple):
@@ -50,7 +53,7 @@ class WorksList(QWidget):
 
     def rows(self) -> list[str]:
         """Return the names shown, from top to bottom."""
-        return [row.button.label for row in self._rows]
+        return [row.button.label() for row in self._rows]
 
     def _rebuild(self) -> None:
         self._clear()
@@ -98,12 +101,9 @@ class _WorkRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.SPACE[1])
-        self.button = Button(cited.work.label, "link", parent=self)
+        self.button = _WorkButton(cited.work.label, self)
         self.button.setAccessibleDescription(f"Cited in {', '.join(map(str, self._places))}")
         self.button.setToolTip(cited.work.full or cited.work.label)
-        self.button.setMinimumWidth(1)
-        self.button.setMaximumHeight(theme().size(26))
-        self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.button.clicked.connect(lambda _on=False: self._on_next())
         self.places = TextBlock("", "small", "ink2", self, alignment=Qt.AlignmentFlag.AlignRight)
         self.places.link_activated.connect(lambda link: self.place_chosen.emit(Locator.parse(link)))
@@ -125,3 +125,38 @@ class _WorkRow(QWidget):
     def _on_next(self) -> None:
         self.place_chosen.emit(self._places[self._next % len(self._places)])
         self._next += 1
+
+
+class _WorkButton(QPushButton):
+    """The name of a work as a link on a low line; where there is no room it ends in dots."""
+
+    def __init__(self, label: str, parent: QWidget) -> None:
+        super().__init__(label.replace("&", "&&"), parent)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def label(self) -> str:
+        """Return the name as people read it."""
+        return self.text().replace("&&", "&")
+
+    def sizeHint(self) -> QSize:
+        return QSize(text_width(_ROLE, self.label()), theme().size(_ROW))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().size(48), theme().size(_ROW))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        words = elided(_ROLE, self.label(), self.width() + 1)
+        box = mirrored(self, QRectF(0, 0, text_width(_ROLE, words), self.height()))
+        low = baseline(_ROLE, (self.height() - theme().line_height(_ROLE)) / 2)
+        with painting(self) as painter:
+            draw_text(painter, box.left(), low, _ROLE, theme().colour("accent"), words)
+            if self.underMouse():
+                draw_hairline(painter, box.left(), box.right(), low + 2, theme().colour("accent"))
