@@ -6,6 +6,7 @@ import os
 import socket
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ def run_window(arguments: "Sequence[str]") -> int:
     from app.gui.application import Application
     from app.storage.glance import read_glance
 
+    if options.smoke == "quiz" and options.database is None:
+        with TemporaryDirectory(prefix="footnote-smoke-") as folder:  # nobody's history is touched
+            return run_window([*arguments, "--database", str(Path(folder) / "library.sqlite")])
     try:
         paths = config.find_paths(options.database)
     except config.PathProblem as problem:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from app.domain.errors import FootnoteError
+from app.domain.ids import SetId
 from app.gui.main_window import MainWindow
 from app.gui.shared.places import QuizPlace
 from app.gui.shared.quiz_page import QuizPage
@@ -34,7 +35,7 @@ class QuizSmoke(QObject):
 
     def _on_learner(self, learner: Learner) -> None:
         self._window.desk.sit_down(learner)
-        plan = QuizPlan(set=None, size=1)
+        plan = QuizPlan(set=SetId("taster"))
         self._window.desk.backend.call(
             self, self._on_step, attempts.start_attempt, learner.id, plan, failed=self._on_failed
         )
@@ -50,11 +51,17 @@ class QuizSmoke(QObject):
         if page.step.checked is not None:
             self._end("" if page.explanation.isVisible() else "The explanation is not visible.")
         elif not self._answered:
+            self._answer(page, page.step)
+
+    def _answer(self, page: QuizPage, step: Step) -> None:
+        """Answer a question that is a choice; go on to the next where it is none."""
+        given = page.response_input
+        if isinstance(given, ChoiceInput):
             self._answered = True
-            given = page.response_input
-            if isinstance(given, ChoiceInput):
-                next(iter(given.rows().values())).click()
+            next(iter(given.rows().values())).click()
             page.check_answer()
+        elif step.position < step.attempt.total:
+            self._window.open(QuizPlace(step.attempt.id, step.position + 1))
 
     def _on_failed(self, error: FootnoteError) -> None:
         self._end(errors.sentence(error))
