@@ -1,0 +1,147 @@
+"""Measure what docs/performance.md promises, and print each figure beside its target.
+
+usage: .venv/bin/python tools/bench.py [--questions 100000] [--runs 7]
+
+Machines differ and are shared: times are medians of several runs, given as CPU time or as ratios to a floor that is
+measured in the same run (a bare Qt window; a bare commit). Nothing here is asserted.
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+BARE_WINDOW = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel
+app = QApplication(sys.argv)
+label = QLabel("bare")
+label.resize(1280, 800)
+label.show()
+QTimer.singleShot(0, app.quit)
+app.exec()
+"""
+
+
+class Cost(NamedTuple):
+    """What one process cost: seconds by the clock, seconds of CPU, and its largest size in MiB."""
+
+    wall: float
+    cpu: float
+    peak: float
+
+
+def cost_of(arguments: list[str], home: Path) -> Cost:
+    """Run a process to its end and return its cost, by the system's own accounting."""
+    environment = {**os.environ, "FOOTNOTE_HOME": str(home)}
+    started = time.perf_counter()
+    process = subprocess.Popen([sys.executable, *arguments], cwd=ROOT, env=environment)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        raise SystemExit(f"{arguments} ended with {process.returncode}")
+    return Cost(time.perf_counter() - started, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def median_cost(arguments: list[str], home: Path, runs: int) -> Cost:
+    """Return the median of several runs after one that warms the cache."""
+    cost_of(arguments, home)
+    costs = [cost_of(arguments, home) for _ in range(runs)]
+    return Cost(*(statistics.median(column) for column in zip(*costs, strict=True)))
+
+
+def bench_start(home: Path, runs: int) -> None:
+    """Start to first painted window; size with the database layer loaded."""
+    bare = median_cost(["-c", BARE_WINDOW], home, runs)
+    ours = median_cost(["-m", "app", "--smoke"], home, runs)
+    quiz = median_cost(["-m", "app", "--smoke=quiz"], home, max(3, runs // 2))
+    row("start to first paint, CPU", f"{ours.cpu * 1000:.0f} ms", "250 ms")
+    row("start to first paint, wall, whole process", f"{ours.wall * 1000:.0f} ms", "300 ms")
+    row("  a bare Qt window in the same run", f"{bare.wall * 1000:.0f} ms ({bare.cpu * 1000:.0f} CPU)", "")
+    row("  ratio to it (wall, CPU)", f"{ours.wall / bare.wall:.2f}, {ours.cpu / bare.cpu:.2f}", "")
+    row("largest size, one question answered, SQLAlchemy loaded", f"{quiz.peak:.0f} MiB", "110 MiB")
+
+
+def bench_quiz(questions: int) -> None:
+    """Next question and answer to explanation, in the real window with its real workers."""
+    from tools.bench_quiz import Timings, time_quiz
+
+    for label, count in (("shipped sets", 0), (f"{questions:,} generated questions", questions)):
+        with tempfile.TemporaryDirectory(prefix="footnote-bench-") as name:
+            timings: Timings = time_quiz(Path(name), count)
+        extra = max(0.0, timings.commit - 1.0)
+        print(f"\n{label} ({len(timings.next_question)} questions answered)")
+        if timings.stored_per_cpu_second:
+            row("stored per CPU second (parsing apart)", f"{timings.stored_per_cpu_second:,.0f}", "20,000 or more")
+            row("peak size while storing", f"{timings.peak:.0f} MiB", "150 MiB")
+            row("bytes a question in the file", f"{timings.bytes_a_question:.0f}", f"{timings.byte_budget:.0f}")
+        row("drawing a quiz of 20", f"{timings.draw:.1f} ms", "10 ms")
+        row("next question, key to paint: median, p99", both(timings.next_question, 0.0), "5 ms, 16 ms")
+        row("answer to saved explanation: median, p99", both(timings.explanation, 0.0), "")
+        row("  less what a bare commit exceeds 1 ms by", both(timings.explanation, extra), "5 ms, 16 ms")
+        row("  a bare commit in the same run, median", f"{timings.commit:.1f} ms", "")
+
+
+def both(values: list[float], less: float) -> str:
+    """Return median and 99th percentile in milliseconds."""
+    ordered = sorted(values)
+    last = ordered[min(len(ordered) - 1, round(0.99 * (len(ordered) - 1)))]
+    return f"{statistics.median(ordered) - less:.1f} ms, {last - less:.1f} ms"
+
+
+def row(what: str, figure: str, target: str) -> None:
+    """Print one figure beside its target."""
+    print(f"  {what:<58} {figure:>22}   {('target ' + target) if target else ''}".rstrip(), flush=True)
+
+
+def bench_check(_home: Path) -> None:
+    """Questions checked per CPU second, reading included."""
+    from app.config import find_shipped
+    from app.formats.bank import read_bank
+    from app.sources.check import check_bank
+
+    folder = find_shipped().questions
+
+    def once() -> int:
+        bank = read_bank(folder)
+        check_bank(bank, {})
+        return bank.found
+
+    once()
+    started = time.process_time()
+    checked = sum(once() for _ in range(5))
+    row("questions read and checked per CPU second", f"{checked / (time.process_time() - started):,.0f}", "1,000")
+
+
+def main() -> int:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--questions", type=int, default=100_000)
+    parser.add_argument("--runs", type=int, default=7)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="footnote-bench-") as name:
+        home = Path(name)
+        parts: list[Callable[[], None]] = [
+            lambda: bench_start(home, options.runs),
+            lambda: bench_check(home),
+            lambda: bench_quiz(options.questions),
+        ]
+        print("start and checking")
+        for part in parts:
+            part()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
