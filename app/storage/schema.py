@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
+from sqlalchemy.schema import AddConstraint, CreateIndex, CreateTable
 
 from app.domain.errors import LibraryUnavailable
 from app.storage import sqlite
@@ -17,7 +18,7 @@ HEAD = "0001"
 
 def create_tables(db: Connection) -> None:
     """Make everything that a new library holds and write its revision down."""
-    metadata.create_all(db, checkfirst=False)
+    _create_models(db)
     create_search_text(db)
     create_guards(db)
     db.exec_driver_sql(
@@ -25,6 +26,26 @@ def create_tables(db: Connection) -> None:
         " CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
     )
     db.exec_driver_sql(f"INSERT INTO alembic_version (version_num) VALUES ('{HEAD}')")  # noqa: S608  a constant
+
+
+def _create_models(db: Connection) -> None:
+    """Make the tables of the models.
+
+    `metadata.create_all` would do, but where it adds a constraint apart it takes it from the model for good.
+    """
+    apart = [
+        key
+        for table in metadata.sorted_tables
+        for key in table.foreign_key_constraints
+        if key.use_alter and db.dialect.supports_alter
+    ]
+    for table in metadata.sorted_tables:
+        here = [key for key in table.foreign_key_constraints if key not in apart]
+        db.execute(CreateTable(table, include_foreign_key_constraints=here))
+        for index in sorted(table.indexes, key=lambda one: str(one.name)):
+            db.execute(CreateIndex(index))
+    for key in sorted(apart, key=lambda one: str(one.name)):
+        db.execute(AddConstraint(key, isolate_from_table=False))
 
 
 def create_file(path: Path) -> None:

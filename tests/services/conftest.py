@@ -5,10 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
-from psycopg.conninfo import conninfo_to_dict
-from sqlalchemy import URL
 
 from app.services.context import TEACHER, Actor, perform
 from app.services.learners import add_learner
@@ -17,6 +14,7 @@ from app.services.views import Learner
 from app.storage.engine import Library, open_library
 from app.storage.tables import metadata
 from tests.services.builders import small_bank
+from tests.storage.server import make_database
 
 
 @pytest.fixture(scope="session")
@@ -30,14 +28,7 @@ def blank_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def server_library(postgres_server: str) -> Iterator[Library]:
     """Make one library on a PostgreSQL server for all tests to empty: making a database takes half a second."""
-    with psycopg.connect(postgres_server, autocommit=True) as db:
-        db.execute("CREATE DATABASE services")
-    known = conninfo_to_dict(postgres_server)
-    url = URL.create("postgresql+psycopg", username=str(known.get("user")), database="services")
-    library = open_library(
-        url.update_query_dict({"host": str(known["host"])}).render_as_string(hide_password=False),
-        allow_server=True,
-    )
+    library = open_library(make_database(postgres_server, "services"), allow_server=True)
     yield library
     library.close()
 

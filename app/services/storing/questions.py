@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import cast
 
 import msgspec
 
 from app.domain import codec
-from app.domain.question import Question
+from app.domain.question import AnswerKey, Question
 from app.domain.source import PlaceCitation
 from app.services.context import Context
 from app.services.storing import existing
@@ -34,6 +35,18 @@ class Cited(msgspec.Struct, frozen=True):
 
     sources: Mapping[str, Current]
     references: Mapping[str, Current]
+
+
+class _Content:
+    """A question's two parts as they are stored, and their hash: each is made into JSON once."""
+
+    def __init__(self, one: Question) -> None:
+        # Raw JSON goes through the codec as it is: what is sorted once needs no second time.
+        shown, key = (cast(AnswerKey, msgspec.Raw(codec.canonical(part))) for part in (one.shown, one.key))
+        self.question = one
+        self.hash = codec.content_hash(shown, key)
+        self.shown = codec.encode(shown)
+        self.key = codec.encode(key)
 
 
 class Stored(msgspec.Struct):
@@ -126,7 +139,7 @@ class _Storing:
     def _add(self, one: Question, rows: _Rows) -> None:
         question_id = self._next_question
         self._next_question += 1
-        version_id = self._add_version(one, question_id, 1, codec.content_hash(one.shown, one.key), rows)
+        version_id = self._add_version(_Content(one), question_id, 1, rows)
         rows.questions.append(
             (
                 question_id,
@@ -151,12 +164,12 @@ class _Storing:
     def _compare(self, one: Question, known: Known, rows: _Rows, moves: list[existing.Move]) -> None:
         """Add a version where the content differs, and let the question point to it where it may."""
         self.stored.ids.append(known.id)
-        digest = codec.content_hash(one.shown, one.key)
+        content = _Content(one)
         version_id = known.version_id
-        if digest != known.hash:
-            found = existing.find_version(self._ctx, known.id, digest)
+        if content.hash != known.hash:
+            found = existing.find_version(self._ctx, known.id, content.hash)
             number = existing.last_number(self._ctx, known.id) + 1
-            version_id = found or self._add_version(one, known.id, number, digest, rows)
+            version_id = found or self._add_version(content, known.id, number, rows)
         facts = Facts(
             version_id, one.state, one.shown.kind, one.difficulty, one.level, one.covers, one.topics
         )
@@ -167,14 +180,15 @@ class _Storing:
         self._record.add("question", known.id, msgspec.to_builtins(known.facts), msgspec.to_builtins(facts))
         self.stored.updated += 1
 
-    def _add_version(self, one: Question, question_id: int, number: int, digest: str, rows: _Rows) -> int:
+    def _add_version(self, content: "_Content", question_id: int, number: int, rows: _Rows) -> int:
         version_id = self._next_version
         self._next_version += 1
-        shown = codec.encode(one.shown)
-        rows.versions.append((version_id, question_id, number, digest, shown, self._origin, self._now))
-        rows.keys.append((version_id, codec.encode(one.key)))
-        rows.words.append((version_id, search_words(one)))
-        self._pin(one, version_id, rows)
+        rows.versions.append(
+            (version_id, question_id, number, content.hash, content.shown, self._origin, self._now)
+        )
+        rows.keys.append((version_id, content.key))
+        rows.words.append((version_id, search_words(content.question)))
+        self._pin(content.question, version_id, rows)
         return version_id
 
     def _pin(self, one: Question, version_id: int, rows: _Rows) -> None:

@@ -41,7 +41,8 @@ def refers_to_uuid(target: str, *, primary: bool = False) -> Column[UUID]:
 def points_to_current(target: str) -> Column[int]:
     """Return a pointer to the current version.
 
-    Row and version refer to each other, so the check waits until the transaction commits.
+    Row and version refer to each other, so the check waits until the transaction commits. The column needs an index:
+    while checks wait, every new version is looked for among the rows.
     """
     return Column(
         Integer, ForeignKey(target, use_alter=True, deferrable=True, initially="DEFERRED"), nullable=False

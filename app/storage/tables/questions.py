@@ -172,6 +172,7 @@ question_set = Table(
     metadata,
     QuestionSetRow,
     UniqueConstraint("slug"),
+    UniqueConstraint("current_id"),
     one_of("origin", ORIGINS),
     one_of("state", STATES),
     CheckConstraint("questions >= 0", name="questions_counted"),
@@ -199,6 +200,7 @@ question = Table(
     metadata,
     QuestionRow,
     UniqueConstraint("set_id", "slug"),
+    UniqueConstraint("current_id"),
     one_of("origin", ORIGINS),
     one_of("state", STATES),
     CheckConstraint("difficulty BETWEEN 1 AND 5", name="difficulty_one_to_five"),
@@ -224,7 +226,6 @@ question_citation = Table(
     "question_citation",
     metadata,
     QuestionCitationRow,
-    Index(None, "source_version_id"),
     CheckConstraint("paragraph >= 1 AND sentence >= 1", name="place_from_one"),
     **WITHOUT_ROWID,
 )

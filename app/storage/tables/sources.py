@@ -103,7 +103,9 @@ class OriginalCopyRow(TypedColumns):
 
 
 media = Table("media", metadata, MediaRow, CheckConstraint("length(hash) = 64", name="hash_is_sha256"))
-reference = Table("reference", metadata, ReferenceRow, UniqueConstraint("slug"))
+reference = Table(
+    "reference", metadata, ReferenceRow, UniqueConstraint("slug"), UniqueConstraint("current_id")
+)
 reference_version = Table(
     "reference_version",
     metadata,
@@ -113,7 +115,14 @@ reference_version = Table(
     one_of("origin", ORIGINS),
 )
 rendered_reference = Table("rendered_reference", metadata, RenderedReferenceRow)
-source = Table("source", metadata, SourceRow, UniqueConstraint("slug"), one_of("origin", ORIGINS))
+source = Table(
+    "source",
+    metadata,
+    SourceRow,
+    UniqueConstraint("slug"),
+    UniqueConstraint("current_id"),
+    one_of("origin", ORIGINS),
+)
 source_version = Table(
     "source_version",
     metadata,
