@@ -13,6 +13,7 @@ from app.gui.shared.places import QuizPlace, ReaderPlace, ResultPlace, TodayPlac
 from app.gui.widgets.kinds.choice_input import ChoiceInput
 from app.services import attempts
 from tests.gui.desk_tools import dress
+from tests.gui.layout_checks import beyond_parent, faint, overlapping, too_wide
 from tests.gui.quiz_tools import FailingDisk, quiz, right, settle, wrong
 
 ENTER = Qt.Key.Key_Return
@@ -287,9 +288,10 @@ def test_s_opens_the_source_without_evidence_before_checking_and_at_it_after(qtb
         assert stage.asked[1:] == [ReaderPlace(SourceId("river"), stage.attempt, 1, Locator(1, 1))]
 
 
-def test_tab_walks_from_the_answers_to_the_buttons_to_the_sources(qtbot, tmp_path):
+@pytest.mark.parametrize("row", range(4))
+def test_tab_walks_from_the_answers_to_the_buttons_to_the_sources(qtbot, tmp_path, row):
     with quiz(qtbot, tmp_path) as stage:
-        stage.choose()
+        stage.key(Qt.Key(Qt.Key.Key_A + row))
         stops = [focused()]
         for _ in range(4):
             stage.key(Qt.Key.Key_Tab)
@@ -531,3 +533,30 @@ def test_another_question_of_the_same_kind_begins_unchosen(qtbot, tmp_path):
         stage.key(ENTER)
         assert isinstance(stage.page.response_input, ChoiceInput)
         assert stage.page.response_input.response() == single_choice.Response()
+
+
+@pytest.mark.parametrize(
+    ("size", "scale", "scheme"),
+    [
+        ((1280, 744), 1.0, "light"),
+        ((900, 384), 1.0, "dark"),
+        ((1280, 732), 2.0, "dark"),
+        ((900, 296), 2.0, "light"),
+    ],
+)
+def test_nothing_is_cut_lies_over_another_or_is_too_faint(qtbot, tmp_path, size, scale, scheme):
+    with quiz(qtbot, tmp_path, kinds=("single_choice", "multiple_response")) as stage:
+        dress(scheme, scale)
+        stage.resize(*size)
+        for position, answer in ((1, wrong), (2, right)):
+            stage.open(position)
+            assert faults(stage.page) == []
+            stage.house.call(attempts.submit_response, stage.attempt, position, answer(stage.step))
+            stage.open(position)
+            assert faults(stage.page) == []
+
+
+def faults(page):
+    scrolls = page.view.columns.middle.verticalScrollBar().maximum() > 0
+    pale = [] if scrolls else faint(page)  # of a line that is half scrolled away no ink may be in sight
+    return [*too_wide(page), *beyond_parent(page), *overlapping(page), *pale]

@@ -84,15 +84,22 @@ def test_our_summary_is_never_highlighted(qtbot):
 
 
 def test_context_stands_around_the_cited_statement_in_the_second_ink(qtbot):
-    other = claim(letter="b", says="It says more.", cited=False)
+    between, last = claim(letter="b", says="In between.", cited=False), claim(letter="c", says="And this.")
+    others = (claim(letter="d", says="Next.", cited=False), claim(letter="e", says="Far off.", cited=False))
     card = source_card(
-        claims=(claim(), other), before="Far before. Just before.", after="Just after. Far after."
+        claims=(claim(), between, last, *others), before="Far before. Just before.", after="Not wanted."
     )
+    text = "Just before. The essay says that Stalin let the Kalmyks go home. In between. And this. Next."
     view = shown(qtbot, card)
-    text = "Just before. The essay says that Stalin let the Kalmyks go home. It says more. Just after."
     assert view.summary.text() == text
     quiet = [text[span.start : span.end] for span in view.summary._spans if span.colour == "ink2"]
-    assert quiet == ["Just before.", "It says more.", "Just after."]
+    assert quiet == ["Just before.", "In between.", "Next."]
+
+
+def test_a_sentence_that_is_cited_whole_has_its_neighbours_around_it(qtbot):
+    card = source_card(before="Far before. Just before.", after="Just after. Far after.")
+    words = "Just before. The essay says that Stalin let the Kalmyks go home. Just after."
+    assert shown(qtbot, card).summary.text() == words
 
 
 def test_a_label_belongs_to_a_statement_where_their_standings_differ(qtbot):

@@ -15,8 +15,11 @@ def set_focus_order(parts: list[QWidget]) -> None:
 
 
 def stops_in(widget: QWidget) -> Iterator[QWidget]:
-    """Yield the widgets inside a widget at which Tab may stop, as they are laid out."""
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+    """Yield the widgets inside a widget that can have the focus, as they are laid out.
+
+    Those that Tab passes over now are among them: which choice it stops at changes with what is chosen.
+    """
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
         yield widget
     layout = widget.layout()
     if layout is not None:

@@ -14,7 +14,7 @@ _TOP, _TOP_LOW, _FOOT = 28, 16, 20
 _REACH = 8  # room around a column for the focus ring
 _QUESTION_SHARE = 0.5414
 _QUESTION_WIDEST, _ONE_COLUMN_WIDEST = 640, 700
-_DOCK_PAD = 12
+_DOCK_PAD, _DOCK_SHARE, _ACTIONS_GAP = 12, 0.6, 20
 _LAYOUT_ROUNDS = 3  # a change deep inside reaches the column after as many
 
 
@@ -121,7 +121,8 @@ class QuizColumns(QWidget):
         self.is_low = self.height() < theme().size(_LOW_BELOW)
         top = _TOP if self.is_wide and not self.is_low else _TOP_LOW
         left, width = self._question_place()
-        self.is_docked = not self.is_wide or self.is_low or not self._fits(width, top)
+        wanted = not self.is_wide or self.is_low or not self._fits(width, top)
+        self.is_docked = wanted and self._has_room_for_dock(width)
         self._fill()
         height = self.height() - self._lay_dock(left, width)
         self._lay(self.middle, left, width, height, top)
@@ -130,6 +131,9 @@ class QuizColumns(QWidget):
             self._lay(self.side, tokens.PAGE_MARGIN, panel, height, top)
             start = left + width + tokens.GUTTER
             self._lay(self.end, start, self.width() - tokens.PAGE_MARGIN - start, height, top)
+            # The keys are a help that can be missed; the numbers are not to scroll for them.
+            keys = height_at(self._panel, panel) + height_at(self._hints, panel) + tokens.SPACE[5]
+            self._hints.setVisible(top + keys + _FOOT <= height)
         self.side.setVisible(self.is_wide)
         self.end.setVisible(self.is_wide)
         self._arranging = False
@@ -147,8 +151,13 @@ class QuizColumns(QWidget):
     def _fits(self, width: int, top: int) -> bool:
         parts = (self._head, self._question, self._actions)
         needed = sum(height_at(part, width) for part in parts)
-        gap = 20 if self.is_docked else 0  # in the bar the actions have no gap before them
+        gap = _ACTIONS_GAP if self.is_docked else 0  # in the bar the actions have no gap before them
         return top + needed + gap + _FOOT <= self.height()
+
+    def _has_room_for_dock(self, width: int) -> bool:
+        """Tell whether a bar leaves something of the question to be seen: very large text scrolls as a whole."""
+        gap = 0 if self.is_docked else _ACTIONS_GAP
+        return height_at(self._actions, width) - gap + 2 * _DOCK_PAD <= self.height() * _DOCK_SHARE
 
     def _fill(self) -> None:
         """Put each part into its column; nothing is moved that lies there already."""
@@ -172,9 +181,8 @@ class QuizColumns(QWidget):
             self.side.body.removeWidget(self._hints)
         self.dock.hold(self._actions if self.is_docked else None)
         self._panel.setVisible(self.is_wide or self.panel_open)
-        self._hints.setVisible(self.is_wide)
         if not self.is_wide:
-            self._hints.setParent(self)
+            self._hints.hide()
             if not self.panel_open:
                 self._panel.setParent(self)
 
@@ -184,7 +192,7 @@ class QuizColumns(QWidget):
             self._panel: 0 if self.is_wide else space[2],
             self._hints: space[5],
             self._question: space[1],
-            self._actions: 0 if self.is_docked else 20,
+            self._actions: 0 if self.is_docked else _ACTIONS_GAP,
             self._sources: 0 if self.is_wide else space[4],
         }
 

@@ -11,7 +11,7 @@ _NOTHING_GIVEN = {
     "short_answer": "Type an answer first, or skip this question.",
     "numerical": "Type an answer first, or skip this question.",
     "matching": "Choose at least one match first, or skip this question.",
-    "ordering": "Put the lines in order first, or skip this question.",
+    "ordering": "Move a line or keep this order first, or skip this question.",
     "cloze": "Fill at least one gap first, or skip this question.",
 }
 _CHOOSE = "Choose an answer first, or skip this question."

@@ -18,6 +18,8 @@ from app.services.views import Checked, Step
 from app.words import labels
 
 _MEANS_FOLDED = "established"
+_CHOICES = ("single_choice", "multiple_response", "true_false")
+_REASONS, _FURTHER_REASONS = "Reasons for the other choices", "Further reasons"
 
 
 class Explanation(QWidget):
@@ -34,7 +36,7 @@ class Explanation(QWidget):
         self.accepted = TextBlock("", "meta", "ink2")
         self.explanation = TextBlock("", "explanation")
         self.corrected = TextBlock("", "meta", "ink2")
-        self.reasons = FoldButton("Reasons for the other choices")
+        self.reasons = FoldButton(_REASONS)
         self.historians = FoldButton("What historians say")
         self.how_marked = FoldButton("How this was marked")
         self.note = _Note(self)
@@ -87,6 +89,7 @@ class Explanation(QWidget):
         self.note.setVisible(bool(note) and debated)
         self.historians.set_open(debated)
         self.historians.setVisible(bool(note))
+        self.reasons.set_text(_REASONS if kind in _CHOICES else _FURTHER_REASONS)
         self.reasons.set_open(False)
         self.reasons.setVisible(has_reasons)
         self.how_marked.set_open(False)

@@ -16,7 +16,7 @@ from app.gui.widgets.margin_rule import MarginRule
 from app.gui.widgets.speech import announce
 from app.gui.widgets.status_button import StatusButton
 from app.gui.widgets.text import Span, TextBlock
-from app.services.views import ClaimView, SourceCard
+from app.services.views import SourceCard
 from app.words import labels
 
 _UNCERTAIN = ("not_in_copy", "source_changed")
@@ -189,7 +189,7 @@ class SourceCardView(Card):
 
 
 def _passage(card: SourceCard) -> TextBlock:
-    """Make our summary of the cited sentence, with a sentence of context before and after it in the second ink."""
+    """Make our summary of the cited sentence, with context around it in the second ink."""
     words, spans = "", []
     for text, quiet in _pieces(card):
         start = len(words) + (1 if words else 0)
@@ -202,12 +202,11 @@ def _passage(card: SourceCard) -> TextBlock:
 
 
 def _pieces(card: SourceCard) -> list[tuple[str, bool]]:
-    singled_out = any(claim.cited for claim in card.claims)
-
-    def is_quiet(claim: ClaimView) -> bool:
-        return singled_out and not claim.cited
-
-    pieces = [(said.last_sentence(card.before), True)]
-    pieces += [(claim.says, is_quiet(claim)) for claim in card.claims]
-    pieces.append((said.first_sentence(card.after), True))
-    return [(text, quiet) for text, quiet in pieces if text]
+    """Return what is cited and what lies between, with one statement or sentence of context on either side."""
+    claims = card.claims
+    cited = [index for index, claim in enumerate(claims) if claim.cited] or list(range(len(claims)))
+    first, last = cited[0], cited[-1]
+    before = claims[first - 1].says if first else said.last_sentence(card.before)
+    after = claims[last + 1].says if last + 1 < len(claims) else said.first_sentence(card.after)
+    inner = [(claim.says, first + index not in cited) for index, claim in enumerate(claims[first : last + 1])]
+    return [(text, quiet) for text, quiet in [(before, True), *inner, (after, True)] if text]
