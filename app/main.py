@@ -1,17 +1,14 @@
 """Assemble the program: settings, the gate to the services, the main window. The one place that knows everything."""
 
-import argparse
-import logging
 import os
-import socket
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.gui.application import Smoke
     from app.gui.backend import Performer
     from app.services.opening import OpenLibrary
 
@@ -19,12 +16,16 @@ NO_DISPLAY = (
     "Footnote needs a screen, and there is no display here. "
     "To see what it looks like without one, run: make screenshots (the pictures are written to docs/images)."
 )
+USAGE = "Usage: footnote [--database FILE] [--smoke[=quiz]], or a command: see footnote --help."
 _HEADLESS_PLATFORMS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 
 
 def run_window(arguments: "Sequence[str]") -> int:
     """Open the window and run until it is closed; return the exit code."""
     options = _parse(arguments)
+    if options is None:
+        sys.stderr.write(USAGE + "\n")
+        return 2
     if not has_display():
         sys.stderr.write(NO_DISPLAY + "\n")
         return 2
@@ -34,6 +35,8 @@ def run_window(arguments: "Sequence[str]") -> int:
     from app.storage.glance import read_glance
 
     if options.smoke == "quiz" and options.database is None:
+        from tempfile import TemporaryDirectory  # here and below: not a millisecond before the first paint
+
         with TemporaryDirectory(prefix="footnote-smoke-") as folder:  # nobody's history is touched
             return run_window([*arguments, "--database", str(Path(folder) / "library.sqlite")])
     try:
@@ -43,11 +46,30 @@ def run_window(arguments: "Sequence[str]") -> int:
 
         sys.stderr.write(errors.sentence_for(problem.code, problem.values) + "\n")
         return 2
-    _write_log(paths.log)
     door = _Opener(paths.library)
     glance = read_glance(paths.library)
     application = Application(paths, glance=glance, opener=door.open, closer=door.close, smoke=options.smoke)
     return application.run()
+
+
+class _Options(NamedTuple):
+    database: str | None = None
+    smoke: "Smoke | None" = None
+
+
+def _parse(arguments: "Sequence[str]") -> _Options | None:
+    """Read the window's few options; None where they do not fit."""
+    options = _Options()
+    words = list(arguments)
+    while words:
+        name, _, value = words.pop(0).partition("=")
+        if name == "--smoke" and value in ("", "quiz"):
+            options = options._replace(smoke="quiz" if value else "paint")
+        elif name == "--database" and (value or words):
+            options = options._replace(database=value or words.pop(0))
+        else:
+            return None
+    return options
 
 
 def has_display() -> bool:
@@ -63,6 +85,8 @@ def has_display() -> bool:
 
 
 def _x_answers(display: str) -> bool:
+    import socket
+
     host, _, rest = display.rpartition(":")
     number = rest.partition(".")[0]
     if not number.isdigit():
@@ -74,6 +98,8 @@ def _x_answers(display: str) -> bool:
 
 
 def _connects(family: int, address: Any) -> bool:
+    import socket
+
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.settimeout(2)
         try:
@@ -81,13 +107,6 @@ def _connects(family: int, address: Any) -> bool:
         except OSError:
             return False
     return True
-
-
-def _parse(arguments: "Sequence[str]") -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="footnote", add_help=False, allow_abbrev=False)
-    parser.add_argument("--database", default=None)
-    parser.add_argument("--smoke", nargs="?", const="paint", choices=("paint", "quiz"), default=None)
-    return parser.parse_args(list(arguments))
 
 
 class _Opener:
@@ -108,16 +127,3 @@ class _Opener:
         """Close the library, if it was opened."""
         if self._library is not None:
             self._library.close()
-
-
-def _write_log(path: Path) -> None:
-    """Keep what went wrong in a small file of the person's own; nothing of it is ever sent."""
-    from logging.handlers import RotatingFileHandler
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True)
-    except OSError:
-        return  # a folder that cannot be written to is said by the window
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger().addHandler(handler)

@@ -3,6 +3,7 @@
 import logging
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal
 
@@ -89,6 +90,7 @@ class Application(QObject):
             QTimer.singleShot(0, self._app.quit)
             return
         self.backend.start()
+        _write_log(self._paths.log)
         from app.gui.theme.icons import app_icon  # drawing it takes longer than the first paint may wait
 
         self.window.setWindowIcon(app_icon())
@@ -179,6 +181,19 @@ class _FirstPaint(QObject):
 def look_of(settings: config.Settings) -> Look:
     """Return the look that the settings ask for."""
     return Look(settings.scheme, settings.text_scale, settings.motion == "reduced")
+
+
+def _write_log(path: Path) -> None:
+    """Keep what went wrong in a small file of the person's own; nothing of it is ever sent."""
+    from logging.handlers import RotatingFileHandler
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True)
+    except OSError:
+        return  # a folder that cannot be written to is said by the window
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
 
 
 def _first_place(glance: Glance) -> Place:

@@ -5,7 +5,7 @@ Anything unexpected (no file, another schema, damage) gives an empty glance; ope
 
 import sqlite3
 from pathlib import Path
-from urllib.request import pathname2url
+from urllib.parse import quote
 from uuid import UUID
 
 from app.domain.glance import Glance, KnownLearner, KnownSet, OpenQuiz
@@ -41,7 +41,7 @@ def read_glance(path: Path) -> Glance:
     if not path.is_file():
         return Glance()
     try:
-        db = sqlite3.connect(f"file:{pathname2url(str(path))}?mode=ro", uri=True, timeout=0.2)
+        db = sqlite3.connect(f"file:{quote(path.absolute().as_posix())}?mode=ro", uri=True, timeout=0.2)
         try:
             return _read(db)
         finally:
