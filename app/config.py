@@ -51,7 +51,10 @@ class Shipped(msgspec.Struct, frozen=True):
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """How a person likes it. `notes_seen` holds the sets whose content note was shown, and `about:<source>`."""
+    """How a person likes it.
+
+    `notes_seen` holds what each student was shown before a quiz: `<student>/<set>`, `<student>/about:<source>`.
+    """
 
     text_scale: float = 1.0
     scheme: Scheme = "system"

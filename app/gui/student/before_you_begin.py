@@ -30,14 +30,14 @@ class BeforeYouBegin(QWidget):
         self.links: dict[SourceId, Button] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE[2])
+        column.setSpacing(tokens.SPACE[1])
         for note in notes:
             if len(notes) > 1:
                 column.addSpacing(tokens.SPACE[1])
                 column.addWidget(SectionHeading(note.title))
             column.addWidget(measured(TextBlock(note.words, "explanation")))
         if sources:
-            column.addSpacing(tokens.SPACE[2])
+            column.addSpacing(tokens.SPACE[1])
             column.addWidget(SectionHeading("Where the questions come from", "and how far to trust it"))
         documents = [one for one in sources if one.kind != "notes"]
         for left, right in zip_longest(documents[::2], documents[1::2]):
@@ -56,7 +56,7 @@ class BeforeYouBegin(QWidget):
         return pair
 
     def _card(self, one: SourceIntro) -> Card:
-        card = Card(padding=20)
+        card = Card(padding=tokens.SPACE[3])
         card.body.setSpacing(tokens.SPACE[0])
         card.body.addWidget(TextBlock(labels.SOURCE_KIND[one.kind], "small", "ink2"))
         card.body.addWidget(TextBlock(one.title, "card_title"))

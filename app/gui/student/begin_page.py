@@ -118,7 +118,7 @@ class BeginPage(Page):
             lambda source: self.open_requested.emit(AboutPlace(SourceId(source)))
         )
         self.column.add(PageHeading("Before you begin", plan_words(intro.title, plan)))
-        self.column.space(tokens.SPACE[3])
+        self.column.space(tokens.SPACE[1])
         self.column.add(self.before)
         self.bar.show()
         return True
