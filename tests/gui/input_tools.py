@@ -133,7 +133,7 @@ def tab_stops(window: QWidget) -> list[QWidget]:
 def page_stops(window: Stage) -> list[QWidget]:
     """Return where Tab stops in the order in which the quiz page leads it through an input."""
     found = stops_in(window.input)
-    return [widget for widget in found if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    return [one for one in found if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible()]
 
 
 def faults(window: Stage) -> list[str]:

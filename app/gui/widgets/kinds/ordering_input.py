@@ -1,7 +1,5 @@
 """Ordering: items moved up and down until they stand in order."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -35,8 +33,7 @@ class OrderingInput(ResponseInput):
         self._boxes: dict[PartId, MarkedBox] = {}
         self._list = OrderList()
         self._list.moved.connect(self._on_moved)
-        self.keep = Button(KEEP, "link")
-        self.keep.clicked.connect(lambda _on=False: self._keep())
+        self.keep = self._make_keep()
         self.kept = _Kept("check", KEPT, "meta", "ink2")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -57,8 +54,11 @@ class OrderingInput(ResponseInput):
         items = in_order(_body(step).items, given or step.order)
         self._list.show_items(items, touched=bool(given), enabled=open_still)
         self._list.show()
-        for one, other in pairwise([*self.rows(), self.keep]):
-            QWidget.setTabOrder(one, other)
+        self._column.replaceWidget(
+            self.keep, keep := self._make_keep()
+        )  # after the rows: Tab comes to it last
+        self.keep.deleteLater()
+        self.keep = keep
         self._show_given(enabled=open_still)
 
     def response(self) -> Response:
@@ -110,6 +110,11 @@ class OrderingInput(ResponseInput):
     def _on_moved(self) -> None:
         self._show_given(enabled=True)
         self.changed.emit()
+
+    def _make_keep(self) -> Button:
+        button = Button(KEEP, "link")
+        button.clicked.connect(lambda _on=False: self._keep())
+        return button
 
     def _keep(self) -> None:
         self._list.touched = True
