@@ -176,6 +176,23 @@ WARNINGS = frozenset(
 )
 """Codes that leave a file usable as it is."""
 
+EDITORIAL = frozenset(
+    {
+        "missing_feedback",
+        "explanation_length",
+        "too_few_choices",
+        "too_many_choices",
+        "no_spare_target",
+        "true_false_not_established",
+        "numerical_not_a_date",
+        "inaccurate_not_allowed",
+        "rests_on_inaccurate",
+        "unknown_topic",
+        "topic_twice",
+    }
+)
+"""Rules of writing that the shipped sets keep to. A teacher's question that breaks one can be asked all the same."""
+
 
 def make_problem(code: str, values: dict[str, Value], *, file: str, line: int, question: str = "") -> Problem:
     """Return the problem with the rule and the severity that belong to its code."""

@@ -238,9 +238,9 @@ def _load(path: Path, problems: Findings) -> list[InputFile]:
     except FileNotFoundError:
         problems.file = str(path)
         problems.add("file_missing", 1)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a name with a null byte is a ValueError
         problems.file = str(path)
-        problems.add("file_unreadable", 1, reason=error.strerror or "")
+        problems.add("file_unreadable", 1, reason=getattr(error, "strerror", None) or str(error))
     return []
 
 

@@ -49,7 +49,7 @@ class CheckReport(msgspec.Struct, frozen=True):
 
 def check_bank(bank: Bank, originals: Mapping[SourceId, Document], known: Bank = _NOTHING) -> CheckReport:
     """Check a bank; anchors are verified in those originals that are given, by the identifier of their source."""
-    problems = [*bank.problems, *lint(bank, known)]
+    problems = [*bank.problems, *lint(bank, known, strict=True)]
     results = [
         (question.id, index, citation)
         for question in bank.questions()

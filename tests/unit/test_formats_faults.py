@@ -213,6 +213,7 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path, monkeypatch):
     (tmp_path / "set.yaml").write_text("set: x\ntitle: X\nselect: [a/b]\n")
     paths = [tmp_path / "gone.yaml", tmp_path / "set.yaml" / "inside.yaml"]
     assert [problem.code for problem in read_bank(paths).problems] == ["file_missing", "file_unreadable"]
+    assert [problem.code for problem in read_bank("a\0b").problems] == ["file_unreadable"]
     (tmp_path / "empty").mkdir()
     assert [problem.code for problem in read_bank(tmp_path / "empty").problems] == ["no_files"]
     monkeypatch.setattr(bank_module, "MAX_BYTES", 10)

@@ -251,3 +251,17 @@ def test_no_text_makes_the_reader_fail(lines: list[str]):
 @given(st.binary(max_size=200), st.sampled_from(["x.yaml", "x.json"]))
 def test_no_bytes_make_the_reader_fail(data: bytes, name: str):
     assert read_files([InputFile(name, data)]).sets == ()
+
+
+def test_rules_of_writing_are_warnings_unless_the_check_is_strict():
+    files = changed(SET, "    feedback: She paid for it herself.\n", "")
+    files[SET] = (
+        files[SET].replace("  answer_as: year\n", "").replace("{ref: berg1950, page: 31}", "{ref: berg}")
+    )
+    bank = read(files)
+    assert {problem.code: problem.severity for problem in lint(bank)} == {
+        "missing_feedback": "warning",
+        "numerical_not_a_date": "warning",
+        "unknown_reference": "error",
+    }
+    assert {problem.severity for problem in lint(bank, strict=True)} == {"error"}

@@ -1,21 +1,23 @@
 """Checks over a whole bank: rules of writing, what questions cite, how sets hang together."""
 
+from msgspec.structs import replace
+
 from app.domain.bank import Bank
 from app.domain.lint.citing import check_citations, check_source
 from app.domain.lint.notes import Notes
 from app.domain.lint.sets import check_formerly, check_select, check_stamps, check_topics
 from app.domain.lint.standing import check_standing
 from app.domain.lint.writing import check_writing
-from app.domain.problem import Problem
+from app.domain.problem import EDITORIAL, Problem
 
 _NOTHING = Bank()
 
 
-def lint(bank: Bank, known: Bank = _NOTHING) -> tuple[Problem, ...]:
+def lint(bank: Bank, known: Bank = _NOTHING, *, strict: bool = False) -> tuple[Problem, ...]:
     """Return what is wrong with a bank beyond the reading of its files.
 
     `known` holds the sources, references, topics and questions that are there already: a teacher's file may cite
-    them.
+    them. Rules of writing are warnings, errors where the check is strict.
     """
     notes = Notes(bank, known)
     for source in bank.sources.values():
@@ -29,4 +31,9 @@ def lint(bank: Bank, known: Bank = _NOTHING) -> tuple[Problem, ...]:
         check_stamps(question_set, notes)
         check_select(question_set, notes)
     check_formerly(notes)
-    return tuple(notes.problems)
+    if strict:
+        return tuple(notes.problems)
+    return tuple(
+        replace(problem, severity="warning") if problem.code in EDITORIAL else problem
+        for problem in notes.problems
+    )
