@@ -3,17 +3,17 @@
 from math import ceil
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.gui.shared.result_words import counting_sentence, counts_of, score_words, spoken_result, topic_words
 from app.gui.theme import theme, tokens
-from app.gui.theme.focus import NO_RING
 from app.gui.widgets.bars import Meter
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.card import Card
 from app.gui.widgets.fields import TextField
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import MarkedLabel
+from app.gui.widgets.landing import make_landing
 from app.gui.widgets.marks import Rule
 from app.gui.widgets.page import SectionHeading
 from app.gui.widgets.paint import text_width
@@ -32,10 +32,7 @@ class ScoreBlock(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SPACE[1])
-        self.score = TextBlock("", "figure")
-        self.score.setProperty(NO_RING, False)
-        self.score.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.score.setSizePolicy(_AS_WIDE_AS_ITS_WORDS)
+        self.score = make_landing("", "figure")
         self._counts = QWidget(self)
         self._row = FlowRow(self._counts, gap=20, line_gap=4)
         self.labels: list[MarkedLabel] = []
@@ -158,12 +155,3 @@ def _head(title: str) -> QWidget:
     column.addWidget(SectionHeading(title))
     column.addWidget(Rule("line"))
     return head
-
-
-def _as_wide_as_its_words() -> QSizePolicy:
-    policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
-    return policy
-
-
-_AS_WIDE_AS_ITS_WORDS = _as_wide_as_its_words()
