@@ -8,12 +8,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app import config
 from app.domain.errors import FootnoteError
 from app.domain.glance import Glance
 from app.gui.backend import Backend, Performer
+from app.gui.collector import GuiCollector
 from app.gui.main_window import MainWindow
 from app.gui.shared.desk import Desk
 from app.gui.shared.places import Place, StartPlace, TodayPlace
@@ -53,6 +55,7 @@ class Application(QObject):
         sys.excepthook = self._on_exception
         settings = config.read_settings(paths.settings)
         theme().apply(self._app, look_of(settings))
+        self._collector = GuiCollector(self)
         self.backend = Backend(opener, self)
         self.desk = Desk(self.backend, settings, self)
         self.window = MainWindow(self.desk)
@@ -65,6 +68,7 @@ class Application(QObject):
         self.window.show()
         self._app.exec()
         self.backend.stop()
+        self._collector.stop()
         self._closer()
         return self._exit_code
 
@@ -80,7 +84,7 @@ class Application(QObject):
         if settings.window is None or self._smoke is not None:
             return
         frame = QRect(*settings.window)
-        if any(screen.availableGeometry().intersects(frame) for screen in self._app.screens()):
+        if any(screen.availableGeometry().intersects(frame) for screen in QGuiApplication.screens()):
             self.window.setGeometry(frame)
         if settings.maximised:
             self.window.setWindowState(self.window.windowState() | Qt.WindowState.WindowMaximized)
@@ -89,6 +93,7 @@ class Application(QObject):
         if self._smoke == "paint":
             QTimer.singleShot(0, self._app.quit)
             return
+        self._collector.start()
         self.backend.start()
         _write_log(self._paths.log)
         from app.gui.theme.icons import app_icon  # drawing it takes longer than the first paint may wait
@@ -169,7 +174,7 @@ class _FirstPaint(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        window.centralWidget().installEventFilter(self)
+        window.bar.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import FootnoteError
 from app.domain.glance import Glance
+from app.domain.ids import LearnerId
 from app.gui.pages import make_page
 from app.gui.shared.desk import Desk
 from app.gui.shared.page import Header, Page
@@ -90,12 +91,16 @@ class MainWindow(QMainWindow):
         self._show_header(page.header())
 
     def begin(self, place: Place, glance: Glance) -> None:
-        """Begin to work, now that services can be called: the only student sits down at once."""
+        """Begin to work, now that services can be called: the only student sits down at once.
+
+        Whoever has gone somewhere else meanwhile, to the settings say, stays there.
+        """
         if isinstance(place, TodayPlace):
-            self.desk.sit_down(Learner(*glance.learners[0]))
+            one = glance.learners[0]
+            self.desk.sit_down(Learner(LearnerId(one.id), one.name))
         else:
             self.desk.sit_down(None)
-        self._show(place)
+        self._show(place if self._place is None else self._place)
 
     def open(self, place: Place) -> None:
         """Go to a place and remember the way back."""
