@@ -8,6 +8,7 @@ from app.domain.kinds import matching
 from app.domain.kinds.matching import Side
 from app.domain.text import Text
 from app.gui.theme import Look, theme
+from app.gui.widgets.text import TextBlock
 from tests.gui.input_tools import (
     LOOKS,
     faults,
@@ -188,7 +189,7 @@ def test_targets_are_listed_once_beside_the_premises_and_above_them_where_it_is_
     window = stage(qtbot, step_for("matching"), 560)
     row = window.input.rows()[P1]
     targets = row.parent().targets
-    assert spoken_name(targets._blocks[0]) == "A. The North Caucasus"
+    assert spoken_name(targets.findChildren(TextBlock)[0]) == "A. The North Caucasus"
     assert targets.x() > row.geometry().right()
     window.resize(360, 600)
     settle()
@@ -312,3 +313,11 @@ def test_runs_from_right_to_left_where_the_program_does(qtbot, qapp):
     row = window.input.rows()[P1]
     assert row.geometry().right() == row.parent().width() - 1
     assert row.parent().targets.geometry().right() < row.x()
+
+
+def test_where_there_is_hardly_room_a_target_stands_below_its_letter(qtbot):
+    window = in_look("light", 3.0, lambda: stage(qtbot, step_for("matching"), 240))
+    targets = window.input.rows()[P1].parent().targets
+    first = targets.findChildren(TextBlock)[0]
+    assert first.x() == 0
+    assert first.y() >= theme().size(28)
