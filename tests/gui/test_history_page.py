@@ -18,7 +18,7 @@ from app.gui.shared.places import HistoryPlace, ResultPlace, TodayPlace
 from app.gui.student import history_values
 from app.gui.student.history_page import HistoryPage
 from app.gui.student.history_values import Chosen, filter_of
-from app.gui.theme import theme
+from app.gui.theme import theme, tokens
 from app.gui.widgets.attempt_columns import columns_for
 from app.gui.widgets.attempt_table import AttemptTable
 from app.gui.widgets.buttons import Button
@@ -422,3 +422,9 @@ def test_the_page_follows_another_theme_at_once(page, house, qtbot, look):
     assert page.table.list.height() > before
     ground = page.window().grab().toImage().pixelColor(4, page.height() - 4)
     assert ground == theme().colour("paper")
+
+
+@pytest.mark.parametrize("scheme", tokens.SCHEMES)
+@pytest.mark.parametrize("colour", ["ink", "ink2", "accent", "right", "part", "wrong"])
+def test_what_is_painted_in_a_row_can_be_read_where_the_row_is_chosen(scheme, colour):
+    assert tokens.contrast(tokens.value(colour, scheme), tokens.value("accent_soft", scheme)) >= 4.5
