@@ -265,3 +265,28 @@ def test_rules_of_writing_are_warnings_unless_the_check_is_strict():
         "unknown_reference": "error",
     }
     assert {problem.severity for problem in lint(bank, strict=True)} == {"error"}
+
+
+def test_two_broken_questions_cost_two():
+    files = changed(SET, "stem: What did the lamp burn?", "stem: Say: what?")
+    files[SET] = files[SET].replace("  key: Norrvik\n", "  key: {Norrvik\n")
+    bank = read(files)
+    assert [problem.code for problem in bank.problems] == ["yaml_syntax", "yaml_syntax"]
+    assert (len(list(bank.questions())), bank.found) == (len(BY_SLUG) - 2, len(BY_SLUG))
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("a *word* here", "markdown"),
+        ("5 * 3 * 2", "plain"),
+        ("a * b", "plain"),
+        ("*", "plain"),
+        ("**", "plain"),
+        ("*a b*", "markdown"),
+    ],
+)
+def test_only_emphasis_makes_a_text_markdown(written: str, kind: str):
+    bank = read(changed(SET, "stem: What did the lamp burn?", f'stem: "{written}"'))
+    stem = next(question.shown.stem for question in bank.questions() if question.slug == "lamp-fuels")
+    assert (stem.value, stem.format) == (written, kind)
