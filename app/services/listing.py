@@ -26,7 +26,7 @@ from app.services.exporting import export_bank
 from app.services.marks import background
 from app.services.response_words import part_words
 from app.services.views import ListedChoice, ListedCitation, ListedQuestion, ListedReference
-from app.services.works import make_label
+from app.sources.cite import label
 from app.storage.tables.questions import question, question_set, question_version
 
 
@@ -144,7 +144,7 @@ def _works(bank: Bank, cite: PlaceCitation) -> tuple[WorkCitation, ...]:
 
 def _references(bank: Bank, cites: tuple[WorkCitation, ...]) -> tuple[ListedReference, ...]:
     return tuple(
-        ListedReference(cite.ref, make_label(bank.references[cite.ref], cite.page), cite.page)
+        ListedReference(cite.ref, label(bank.references[cite.ref], cite.page), cite.page)
         for cite in cites
         if cite.ref in bank.references
     )

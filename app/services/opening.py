@@ -12,6 +12,7 @@ from app.services.backups import back_up
 from app.services.context import TEACHER, Actor, Progress, perform, perform_with_progress
 from app.services.marks import worker_of
 from app.services.shipping import bring_up_to_date, hash_files, is_up_to_date
+from app.services.works import has_unrendered, render_references
 from app.storage.engine import Library, open_library
 from app.storage.lock import LibraryLock, acquire_library_lock
 
@@ -73,6 +74,9 @@ def open_for_reading(path: Path) -> OpenLibrary:
 def bring_shipped(library: Library, folder: Path) -> int:
     """Bring shipped sets up to date; return how many questions were added or changed."""
     hashes = hash_files(folder)
-    if perform(library, None, is_up_to_date, hashes):
-        return 0
-    return perform(library, TEACHER, bring_up_to_date, read_bank(folder), hashes)
+    brought = 0
+    if not perform(library, None, is_up_to_date, hashes):
+        brought = perform(library, TEACHER, bring_up_to_date, read_bank(folder), hashes)
+    if perform(library, None, has_unrendered):
+        perform(library, TEACHER, render_references)
+    return brought

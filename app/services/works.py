@@ -1,33 +1,49 @@
-"""A work as a card cites it."""
+"""Works as cards cite them: a short label at once, the full reference from where it was put into words once."""
 
+from sqlalchemy import Select, delete, or_, select
+
+from app.domain import codec
 from app.domain.source import Reference
+from app.services.context import Context
+from app.services.marks import reads, writes
 from app.services.views import Work
+from app.sources.cite import full_reference, label
+from app.storage.bulk import insert_rows
+from app.storage.tables.sources import reference_version, rendered_reference
+
+RENDERER = "chicago-author-date@1"
+"""Names style and renderer. Whoever changes what they write counts it up, and libraries renew their references."""
 
 
 def make_work(reference: Reference, full: str, page: str) -> Work:
     """Return a work with its label, such as "Pohl 2000, p. 268"."""
-    return Work(reference.id, make_label(reference, page), full, reference.seen, reference.doubt)
+    return Work(reference.id, label(reference, page), full, reference.seen, reference.doubt)
 
 
-def make_label(reference: Reference, page: str = "") -> str:
-    """Return the short form of a citation."""
-    label = f"{_names(reference)} {_year(reference)}".strip() or reference.id
-    if not page:
-        return label
-    mark = "pp." if any(dash in page for dash in "-–,") else "p."
-    return f"{label}, {mark} {page}"
+@reads
+def has_unrendered(ctx: Context) -> bool:
+    """Tell whether a work was not put into words yet, or by another renderer."""
+    return ctx.db.execute(_unrendered().limit(1)).first() is not None
 
 
-def _names(reference: Reference) -> str:
-    people = reference.csl.get("author") or reference.csl.get("editor") or []
-    names = [person.get("family") or person.get("literal") or "" for person in people]
-    if not names:
-        return str(reference.csl.get("title-short") or reference.csl.get("title") or "")
-    if len(names) > 3:
-        return f"{names[0]} et al."
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+@writes
+def render_references(ctx: Context) -> int:
+    """Put works into words where that is not done, and return how many there were: it is slow at its first use."""
+    waiting = ctx.db.execute(_unrendered()).all()
+    for number, (version_id, body) in enumerate(waiting, start=1):
+        ctx.db.execute(delete(rendered_reference).where(rendered_reference.c.version_id == version_id))
+        full = full_reference(codec.decode_reference(body))
+        insert_rows(ctx.db, rendered_reference, [(version_id, RENDERER, full)])
+        ctx.step(number, len(waiting))
+    if waiting:
+        ctx.library.cache.clear()  # sources are kept there together with the words of their works
+    return len(waiting)
 
 
-def _year(reference: Reference) -> str:
-    parts = (reference.csl.get("issued") or {}).get("date-parts") or [[""]]
-    return str(parts[0][0])
+def _unrendered() -> Select[int, str]:
+    return (
+        select(reference_version.c.id, reference_version.c.body)
+        .outerjoin(rendered_reference, rendered_reference.c.version_id == reference_version.c.id)
+        .where(or_(rendered_reference.c.version_id.is_(None), rendered_reference.c.renderer != RENDERER))
+        .order_by(reference_version.c.id)
+    )

@@ -17,6 +17,7 @@ from app.services.storing.sets import count_sets, store_set
 from app.services.storing.sources import store_references, store_sources
 from app.services.storing.topics import store_topics
 from app.services.storing.versions import SETS, Current, Origin, read_current
+from app.services.works import render_references
 from app.storage.settings import read_setting, write_setting
 from app.storage.tables.questions import question, question_set, set_item, term_list
 
@@ -46,6 +47,7 @@ def store_bank(ctx: Context, bank: Bank, origin: Origin, record: Record) -> dict
 
 def _store_cited(ctx: Context, bank: Bank, origin: Origin, record: Record) -> Cited:
     references = store_references(ctx, bank.references, origin, record)
+    render_references(ctx)
     return Cited(store_sources(ctx, bank.sources, origin, references, record), references)
 
 
