@@ -39,11 +39,6 @@ def make_text(written: str) -> Text:
     return Text(written, "markdown") if "*" in written and _EMPHASIS.search(written) else Text(written)
 
 
-def same_words(one: str, other: str) -> bool:
-    """Tell whether two texts differ in capitals and spaces only."""
-    return folded(one) == folded(other)
-
-
 def folded(text: str) -> str:
     """Return a text as it is compared with others: without capitals, with single spaces."""
     return " ".join(text.casefold().split())
