@@ -1,6 +1,7 @@
 """Where things are: the person's folder and library, the shipped question sets, and the settings file."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -111,7 +112,8 @@ def write_settings(settings: Settings, path: Path | None = None) -> bool:
         unfinished.write_bytes(msgspec.json.format(msgspec.json.encode(settings), indent=2))
         unfinished.replace(path)
     except OSError:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
         return False
     return True
 
