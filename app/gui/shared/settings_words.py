@@ -23,7 +23,10 @@ STORED = (
     "This file holds the names that students typed, each quiz with its answers, times and scores, the question sets in "
     "all their versions, and a copy of any original that you attached. Nothing of it leaves this computer."
 )
-BESIDE = "Besides, Footnote keeps these settings and a log of what went wrong."
+BESIDE = (
+    "When Footnote closes after a change, it puts a copy of the file into the folder \u201cbackups\u201d beside it and "
+    "keeps the last ten. It also keeps these settings and a log of what went wrong."
+)
 OLDER_SQLITE = (
     "SQLite before 3.51.3 has a rare fault where two connections write at the same instant. Footnote writes through "
     "one connection alone, which keeps clear of it. A newer Python brings a newer SQLite."
