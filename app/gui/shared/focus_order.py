@@ -7,11 +7,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
 
-def set_focus_order(parts: list[QWidget]) -> None:
-    """Let Tab walk through parts one after the other, and through each in the order of its layout."""
-    stops = [stop for part in parts for stop in stops_in(part)]
-    for one, other in pairwise(stops):
-        QWidget.setTabOrder(one, other)
+class FocusOrder:
+    """Lets Tab walk through parts one after the other, and through each in the order of its layout."""
+
+    def __init__(self) -> None:
+        self._stops: list[QWidget] = []
+
+    def set_order(self, parts: list[QWidget | list[QWidget]]) -> None:
+        """Walk through these parts from now on; a list is a part that knows its own stops."""
+        stops = [stop for part in parts for stop in (part if isinstance(part, list) else stops_in(part))]
+        if stops == self._stops:
+            return
+        self._stops = stops
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
 
 
 def stops_in(widget: QWidget) -> Iterator[QWidget]:

@@ -15,7 +15,6 @@ _REACH = 8  # room around a column for the focus ring
 _QUESTION_SHARE = 0.5414
 _QUESTION_WIDEST, _ONE_COLUMN_WIDEST = 640, 700
 _DOCK_PAD, _DOCK_SHARE, _ACTIONS_GAP = 12, 0.6, 20
-_LAYOUT_ROUNDS = 3  # a change deep inside reaches the column after as many
 
 
 class ReadingColumn(QScrollArea):
@@ -91,7 +90,7 @@ class QuizColumns(QWidget):
         self.dock = Dock(self)
         self.is_wide, self.is_low, self.is_docked, self.panel_open = True, False, False, False
         self._placed: tuple[bool, bool, bool] | None = None
-        self._arranging = False
+        self._arranging = self._settling = self._is_asked = False
         self.middle.page.installEventFilter(self)
 
     def reveal(self, widget: QWidget) -> None:
@@ -102,19 +101,24 @@ class QuizColumns(QWidget):
 
     def settle(self) -> None:
         """Lay everything out now, so that the next paint is the final one and scrolling knows the heights."""
-        for _ in range(_LAYOUT_ROUNDS):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self._settling = True
+        _lay_out_now()
+        if self.arrange():
+            _lay_out_now()
             self.arrange()
+        _lay_out_now()
+        self._settling = False
 
     def set_panel_open(self, opened: bool) -> None:
         """Unfold the panel where it is folded under its button."""
         self.panel_open = opened
         self.arrange()
 
-    def arrange(self) -> None:
-        """Give every part its place for the size there is."""
+    def arrange(self) -> bool:
+        """Give every part its place for the size there is; tell whether a part went to another column."""
         if self._arranging or not self.width():
-            return
+            return False
+        placed = self._placed
         self._arranging = True
         before = (self.is_wide, self.is_low)
         self.is_wide = self.width() >= theme().size(WIDE_FROM)
@@ -139,6 +143,7 @@ class QuizColumns(QWidget):
         self._arranging = False
         if before != (self.is_wide, self.is_low):
             self.rearranged.emit()
+        return placed != self._placed
 
     def _question_place(self) -> tuple[int, int]:
         margin = tokens.PAGE_MARGIN
@@ -215,9 +220,16 @@ class QuizColumns(QWidget):
         self.arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and not self._arranging:
-            QTimer.singleShot(0, self, self.arrange)
+        if event.type() == QEvent.Type.LayoutRequest and not (
+            self._arranging or self._settling or self._is_asked
+        ):
+            self._is_asked = True
+            QTimer.singleShot(0, self, self._arrange_as_asked)
         return False
+
+    def _arrange_as_asked(self) -> None:
+        self._is_asked = False
+        self.arrange()
 
 
 class Dock(QWidget):
@@ -249,6 +261,11 @@ class Dock(QWidget):
         with painting(self) as painter:
             painter.fillRect(QRectF(self.rect()), theme().colour("desk"))
             draw_hairline(painter, 0, self.width(), 0, theme().colour("hair"))
+
+
+def _lay_out_now() -> None:
+    """Let every layout that waits for the event loop do its work now."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def height_at(widget: QWidget, width: int) -> int:

@@ -134,7 +134,9 @@ class QuizPage(Page):
 
     def _refresh(self, step: Step) -> None:
         """Show counts, the saved mark and the buttons anew."""
-        self.set_header(self.top.header_of(step))
+        header = self.top.header_of(step)
+        if header != self.header():
+            self.set_header(header)
         self.top.set_saved(self.flow.saving.is_saved)
         self.hands.show_actions()
 

@@ -1,11 +1,11 @@
 """What the quiz page shows of a step: panel, question, explanation and sources, without any work."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.kinds import Response
 from app.gui.shared import quiz_words as words
-from app.gui.shared.focus_order import set_focus_order
+from app.gui.shared.focus_order import FocusOrder
 from app.gui.shared.key_hints import KeyHints
 from app.gui.shared.quiz_actions import QuizActions
 from app.gui.shared.quiz_columns import QuizColumns
@@ -45,6 +45,7 @@ class QuizView(QWidget):
         self.foot = QuizActions()
         self.given: ResponseInput | None = None
         self._step: Step | None = None
+        self._focus_order = FocusOrder()
         self._inputs: dict[str, ResponseInput] = {}
         self._question = QWidget()
         self._question_column = QVBoxLayout(self._question)
@@ -101,7 +102,9 @@ class QuizView(QWidget):
     def set_focus_order(self) -> None:
         """Let Tab walk as one reads: head, panel, question, actions, sources."""
         assert self.given is not None
-        set_focus_order([self.head, self.panel, self.given, self.explanation, self.foot, self.sources])
+        self._focus_order.set_order(
+            [self.head, self.panel.stops(), self.given, self.explanation, self.foot, self.sources]
+        )
 
     def _show_stem(self, step: Step) -> None:
         stem = step.shown.stem.plain()
@@ -144,11 +147,6 @@ class QuizView(QWidget):
     def focus_verdict(self, *, ring: bool) -> None:
         """Go to the verdict and bring it into sight."""
         self.explanation.give_focus(ring=ring)
-        QTimer.singleShot(0, self, self.reveal_verdict)
-
-    def reveal_verdict(self) -> None:
-        """Scroll so that the verdict is in sight."""
-        self.columns.settle()
         middle = self.columns.middle
         middle.ensureWidgetVisible(self.explanation.verdict, 0, middle.viewport().height() // 3)
 

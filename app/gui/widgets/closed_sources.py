@@ -28,6 +28,7 @@ class ClosedSources(Card):
         self.sentence = TextBlock("", "source_card", "ink2")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
+        self._shown: list[_SourceRow] = []
         self.open = Button("Read it now, without the evidence", "link")
         self.open.clicked.connect(self.open_requested)
         self.body.addWidget(self.title)
@@ -39,20 +40,21 @@ class ClosedSources(Card):
 
     def set_sources(self, sources: tuple[SourceBrief, ...], mode: Mode, *, key: str = "S") -> None:
         """Name the documents behind a question that is not answered yet."""
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
         self.title.set_text("The source is closed" if sources else "No source given")
         self.sentence.set_text(closed_words(sources, mode))
-        for source in sources:
-            self._rows.addWidget(_SourceRow(source))
+        while len(self._shown) < len(sources):
+            self._shown.append(_SourceRow())
+            self._rows.addWidget(self._shown[-1])
+        for number, row in enumerate(self._shown):
+            row.setVisible(number < len(sources))
+            if number < len(sources):
+                row.show_source(sources[number])
         self.open.set_key(key)
         self.open.setVisible(bool(sources) and mode == "practice")
 
 
 class _SourceRow(QWidget):
-    def __init__(self, source: SourceBrief) -> None:
+    def __init__(self) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,9 +63,16 @@ class _SourceRow(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, tokens.SPACE[2], 0, tokens.SPACE[2])
         row.setSpacing(tokens.SPACE[3])
-        row.addWidget(TextBlock(source.title, "meta_medium", "ink2"), 1)
-        row.addWidget(TextBlock(_places(source.places), "small", "ink2"), 0, Qt.AlignmentFlag.AlignTop)
+        self._title = TextBlock("", "meta_medium", "ink2")
+        self._places = TextBlock("", "small", "ink2")
+        row.addWidget(self._title, 1)
+        row.addWidget(self._places, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
+
+    def show_source(self, source: SourceBrief) -> None:
+        """Name a document and how many of its sentences are kept."""
+        self._title.set_text(source.title)
+        self._places.set_text(_places(source.places))
 
 
 def closed_words(sources: tuple[SourceBrief, ...], mode: Mode) -> str:

@@ -87,6 +87,10 @@ class Panel(QWidget):
         """Return the cells that are shown now."""
         return [cell for cell in self._cells if not cell.isHidden()]
 
+    def stops(self) -> list[QWidget]:
+        """Return all that can have the focus, in its order."""
+        return [*self._cells, self._earlier, self._later]
+
     def give_focus(self) -> None:
         """Focus the cell of the question on the page, else the first."""
         shown = self.cells()
@@ -134,6 +138,8 @@ class Panel(QWidget):
         cell.clicked.connect(lambda: self.position_chosen.emit(cell.cell.position))
         cell.stepped.connect(lambda on, down: self._step_from(cell, on + down * self._a_row))
         self._grid.addWidget(cell, number // self._a_row, number % self._a_row)
+        if self._cells:
+            QWidget.setTabOrder(self._cells[-1], cell)
         self._cells.append(cell)
 
     def _step_from(self, cell: PanelCell, by: int) -> None:

@@ -37,6 +37,8 @@ class PanelCell(QPushButton):
 
     def set_cell(self, cell: Cell, *, here: bool) -> None:
         """Show a question's state; `here` is the one on the page."""
+        if (cell, here) == (self.cell, self._here) and self.accessibleName():
+            return
         self.cell, self._here = cell, here
         words = [f"Question {cell.position}", labels.VERDICT[cell.state]]
         words += ["marked for later"] if cell.flagged else []

@@ -1,6 +1,5 @@
 """Choosing: single choice, several right answers, true or false."""
 
-from itertools import pairwise
 from typing import NamedTuple, assert_never
 
 from PySide6.QtCore import Qt
@@ -34,6 +33,7 @@ class ChoiceInput(ResponseInput):
         self._several = False
         self._kind = "single_choice"
         self._rows: dict[PartId, ChoiceRow] = {}
+        self._pool: list[ChoiceRow] = []
         self._lines: list[_Line] = []
         self._revision = -1
         self._step: Step | None = None
@@ -48,7 +48,7 @@ class ChoiceInput(ResponseInput):
         self._several = self._kind == "multiple_response"
         lines = _lines(step)
         if lines != self._lines or self._revision != theme().revision:
-            self._make_rows(lines)
+            self._show_lines(lines)
         self._tick(_chosen(step.response))
         self._show_marks(open_all=False)
 
@@ -102,23 +102,37 @@ class ChoiceInput(ResponseInput):
         """Show or fold the reasons of the choices that were not taken."""
         self._show_marks(open_all=shown)
 
-    def _make_rows(self, lines: list[_Line]) -> None:
-        for row in self._rows.values():
+    def _show_lines(self, lines: list[_Line]) -> None:
+        """Show other choices; rows that are there are used again."""
+        if self._revision != theme().revision or (self._pool and self._lines[0].several != lines[0].several):
+            self._discard_rows()
+        self._lines, self._revision = lines, theme().revision
+        while len(self._pool) < len(lines):
+            self._add_row()
+        self._tick(frozenset())
+        for row in self._pool[len(lines) :]:
+            row.hide()
+        self._rows = {line.id: row for line, row in zip(lines, self._pool, strict=False)}
+        for index, (line, row) in enumerate(zip(lines, self._pool, strict=False)):
+            letter = _LETTERS[index] if len(lines) <= len(_LETTERS) else str(index + 1)
+            row.face.show_words(letter, line.words, f"{index + 1} of {len(lines)}")
+            row.show()
+
+    def _add_row(self) -> None:
+        row = make_choice_row("", "", several=self._several)
+        row.toggled.connect(lambda on: self._on_toggled(row, on))
+        self._column.addWidget(row)
+        if self._pool:
+            QWidget.setTabOrder(self._pool[-1], row)
+        self._pool.append(row)
+
+    def _discard_rows(self) -> None:
+        for row in self._pool:
             self._column.removeWidget(row)
             row.setAutoExclusive(False)
             row.hide()
             row.deleteLater()
-        self._rows, self._lines, self._revision = {}, lines, theme().revision
-        for index, line in enumerate(lines):
-            letter = _LETTERS[index] if len(lines) <= len(_LETTERS) else str(index + 1)
-            row = make_choice_row(letter, line.words, several=self._several)
-            row.face.place = f"{index + 1} of {len(lines)}"
-            row.toggled.connect(lambda on, part=line.id: self._on_toggled(part, on))
-            self._column.addWidget(row)
-            self._rows[line.id] = row
-        rows = list(self._rows.values())
-        for before, after in pairwise(rows):
-            QWidget.setTabOrder(before, after)
+        self._pool = []
 
     def _tick(self, chosen: frozenset[PartId]) -> None:
         for part, row in self._rows.items():
@@ -138,11 +152,11 @@ class ChoiceInput(ResponseInput):
             reached = self._several or row is stop
             row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reached else Qt.FocusPolicy.ClickFocus)
 
-    def _on_toggled(self, part: PartId, on: bool) -> None:
+    def _on_toggled(self, row: ChoiceRow, on: bool) -> None:
         if not self._several:
             if not on:
                 return  # another one was taken, and says so itself
-            self._tick(frozenset({part}))
+            self._tick(frozenset(part for part, one in self._rows.items() if one is row))
         self.changed.emit()
 
     def _move(self, rows: list[ChoiceRow], by: int) -> None:

@@ -31,7 +31,7 @@ _BOX = {
     "overlooked": ("sheet", "right"),
 }
 _BADGE = {"correct": "correct", "wrong": "wrong", "missed": "correct", "faded": "faded"}
-_PAD_X, _PAD_Y, _GAP = 16, 10, 12
+_PAD_X, _PAD_Y, _GAP, _COLUMN = 16, 10, 12, 536
 
 
 class _Face:
@@ -47,10 +47,16 @@ class _Face:
         self.reason = TextBlock("", "note", selectable=False)
         button.setLayout(self._make_layout())
         button.setProperty(RING_RADIUS, tokens.RADIUS_CHOICE)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         button.setSizePolicy(policy)
-        button.setAccessibleName(f"{letter}. {words}" if letter else words)
+        self.show_words(letter, words, "")
+
+    def show_words(self, letter: str, words: str, place: str) -> None:
+        """Show a choice that is still open; `place` is spoken after it, such as "2 of 4"."""
+        self.letter, self.place = letter, place
+        self.words.set_words(words)
+        self.button.setAccessibleName(f"{letter}. {words}" if letter else words)
         self.show(state="open", mark="", reason="")
 
     def _make_layout(self) -> QVBoxLayout:
@@ -70,8 +76,9 @@ class _Face:
         self.words.block.set_colour("ink2" if state == "faded" else "ink")
         glyph = _GLYPH.get(state, "skipped")
         self.words.set_mark(glyph, mark, {"wrong": "wrong", "faded": "ink2"}.get(state, "right"))
+        if reason != self.reason.text():
+            self.reason.set_text(reason)
         self.reason.setVisible(bool(reason))
-        self.reason.set_text(reason)
         spoken = ". ".join(part for part in (self.place, mark, reason) if part)
         self.button.setAccessibleDescription(spoken)
         self.button.updateGeometry()
@@ -137,7 +144,7 @@ class _RadioRow(QRadioButton):
         return True
 
     def sizeHint(self) -> QSize:
-        return _hint(self.face)
+        return _hint()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().size(120), theme().size(2 * _PAD_Y + BADGE))
@@ -173,7 +180,7 @@ class _CheckRow(QCheckBox):
         return True
 
     def sizeHint(self) -> QSize:
-        return _hint(self.face)
+        return _hint()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().size(120), theme().size(2 * _PAD_Y + BADGE))
@@ -196,9 +203,9 @@ def make_choice_row(letter: str, words: str, *, several: bool) -> ChoiceRow:
     return _CheckRow(letter, words) if several else _RadioRow(letter, words)
 
 
-def _hint(face: _Face) -> QSize:
-    width = min(theme().size(536), face.words.block.natural_width() + theme().size(2 * _PAD_X + BADGE + _GAP))
-    return QSize(width, face.height_for(width))
+def _hint() -> QSize:
+    """Ask for the width of a column; the height follows from the width."""
+    return QSize(theme().size(_COLUMN), theme().size(2 * _PAD_Y + BADGE))
 
 
 def _only_space(button: QAbstractButton, event: QKeyEvent) -> None:

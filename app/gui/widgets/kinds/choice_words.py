@@ -25,15 +25,27 @@ class ChoiceWords(QWidget):
         self.block = TextBlock(words, _ROLE, parent=self, selectable=False)
         self.mark = ChoiceMark(self.block)
         self.mark.hide()
+        self._room: dict[tuple[int, int], float] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def set_mark(self, glyph: str, words: str, colour: str) -> None:
         """Show what became of the choice, or nothing."""
+        if not words and self.mark.isHidden():
+            return
         self.mark.setVisible(bool(words))
         if words:
             self.mark.set_mark(glyph, words, colour)
+        self.updateGeometry()
+        self._arrange()
+
+    def set_words(self, words: str) -> None:
+        """Show another choice."""
+        if words == self.block.text():
+            return
+        self.block.set_text(words)
+        self._room.clear()
         self.updateGeometry()
         self._arrange()
 
@@ -59,6 +71,8 @@ class ChoiceWords(QWidget):
 
     def _arrange(self) -> None:
         self.block.setGeometry(self.rect())
+        if self.mark.isHidden():
+            return
         words, width = self.block.heightForWidth(self.width()), self.width()
         if self._fits(width):
             last, wide = theme().line_height(_ROLE), self.mark.natural_width()
@@ -70,14 +84,19 @@ class ChoiceWords(QWidget):
 
     def _fits(self, width: int) -> bool:
         """Tell whether the mark has room after the last line of the words."""
+        key = (width, theme().revision)
+        if key not in self._room:
+            self._room[key] = self._room_after_words(width)
+        return self._room[key] >= theme().size(_BEFORE_MARK) + self.mark.natural_width()
+
+    def _room_after_words(self, width: int) -> float:
         leading, text = Qt.AlignmentFlag.AlignLeft, self.block.text()
         lines = TextLines(text, _ROLE, (), width, alignment=leading, direction=self.layoutDirection())
         rects = lines.rects(0, len(text))
         if not rects:
-            return True
+            return float(width)
         rightwards = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        room = rects[-1].left() if rightwards else width - rects[-1].right()
-        return room >= theme().size(_BEFORE_MARK) + self.mark.natural_width()
+        return rects[-1].left() if rightwards else width - rects[-1].right()
 
 
 class ChoiceMark(QWidget):
