@@ -15,6 +15,7 @@ from app.services.taking.events import require_position
 from app.services.taking.grading import read_key
 from app.services.taking.items import read_item
 from app.services.taking.material import Material, read_material, read_pinned
+from app.services.taking.opening import read_open_attempt
 from app.services.taking.state import read_state
 from app.services.views import (
     ClaimView,
@@ -44,6 +45,7 @@ def read_source(
     `position` was answered and may be seen; in an exam that runs, sources are closed.
     """
     if attempt_id is None:
+        _refuse_in_exam(ctx)
         return _view(ctx, _current(ctx), source_id, (), evidence=evidence)
     state = read_state(ctx, attempt_id)
     require_position(state, position)
@@ -58,6 +60,15 @@ def read_source(
     if source_id is None and cites:
         source_id = cites[0].source
     return _view(ctx, materials, source_id, cites, evidence=seen)
+
+
+def _refuse_in_exam(ctx: Context) -> None:
+    """Keep sources closed while the attempt that a student was last at is an exam."""
+    if ctx.actor.role != "student" or ctx.actor.person is None:
+        return
+    waiting = read_open_attempt(ctx, ctx.actor.person)
+    if waiting is not None and waiting.attempt.mode == "exam":
+        raise NotAllowed("closed_in_exam")
 
 
 @reads

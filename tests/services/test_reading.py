@@ -6,7 +6,7 @@ from app.domain.errors import BadFile, NotAllowed, NotFound
 from app.domain.ids import SetId, SourceId
 from app.domain.source import Locator
 from app.services import attempts, reading
-from app.services.context import TEACHER, perform
+from app.services.context import TEACHER, Actor, perform
 from app.services.shipping import bring_up_to_date
 from app.services.views import QuizPlan
 from tests.services.builders import FLOOD, HELP, TEXT, bank, question, question_set, right, source
@@ -77,6 +77,18 @@ def test_in_an_exam_sources_are_closed_until_it_is_handed_in(call, ada) -> None:
     assert read(call, step).evidence
 
 
+def test_while_an_exam_runs_no_source_opens_by_another_way(library, call, ada) -> None:
+    student = Actor(person=ada.id)
+    exam = call(attempts.start_attempt, ada.id, QuizPlan(SetId("river"), "exam"))
+
+    with pytest.raises(NotAllowed, match="closed_in_exam"):
+        perform(library, student, reading.read_source, RIVER)
+    assert perform(library, TEACHER, reading.read_source, RIVER).evidence
+
+    call(attempts.finish_attempt, exam.attempt.id)
+    assert perform(library, student, reading.read_source, RIVER).evidence
+
+
 def test_cards_tell_the_cited_statements_their_neighbours_and_the_works(call, step) -> None:
     flood, help_card = call(attempts.submit_response, step.attempt.id, 1, right(step), 0).checked.cards
     assert (flood.at, flood.state, flood.checked_on) == (Locator(1, 1), "checked_when_made", "2026-01-02")
@@ -96,12 +108,20 @@ def test_cards_tell_the_cited_statements_their_neighbours_and_the_works(call, st
         ),
     ],
 )
-def test_a_phrase_is_as_sure_as_its_stamp(library, call, step, changes, state) -> None:
-    call(attempts.submit_response, step.attempt.id, 1, right(step), 0)
+def test_a_phrase_is_as_sure_as_its_stamp_was_when_the_attempt_began(
+    library, call, ada, changes, state
+) -> None:
+    def states(step) -> set[str]:
+        return {card.state for card in call(attempts.open_step, step.attempt.id, 1).checked.cards}
+
+    before = call(attempts.start_attempt, ada.id, QuizPlan(SetId("river")))
+    call(attempts.submit_response, before.attempt.id, 1, right(before), 0)
     checked = msgspec.convert(changes["checked"], type(question_set().checked))
     again = bank(question_set(question(citations=(FLOOD, HELP)), checked=checked))
     perform(library, TEACHER, bring_up_to_date, again, {})
-    assert {card.state for card in call(attempts.open_step, step.attempt.id, 1).checked.cards} == {state}
+    after = call(attempts.start_attempt, ada.id, QuizPlan(SetId("river")))
+    call(attempts.submit_response, after.attempt.id, 1, right(after), 0)
+    assert (states(before), states(after)) == ({"checked_when_made"}, {state})
 
 
 def test_the_very_original_is_recognised_and_its_phrases_marked(call, step) -> None:
