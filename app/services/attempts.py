@@ -3,7 +3,6 @@
 from app.domain.errors import FootnoteError, NotAllowed
 from app.domain.ids import AttemptId, LearnerId
 from app.domain.kinds import Response
-from app.domain.outcome import stored_fraction
 from app.services.context import Context
 from app.services.learners import read_learner
 from app.services.marks import reads, writes
@@ -11,7 +10,7 @@ from app.services.taking import results
 from app.services.taking.answers import add_response, read_answer
 from app.services.taking.events import add_event, read_open, require_position
 from app.services.taking.finishing import hand_in
-from app.services.taking.grading import add_grade, judge, remember_question
+from app.services.taking.grading import add_grade, judge
 from app.services.taking.items import read_item
 from app.services.taking.opening import find_same, read_open_attempt
 from app.services.taking.starting import begin_attempt
@@ -80,8 +79,7 @@ def submit_response(
     item = read_item(ctx, attempt_id, position)
     outcome = judge(ctx, item, response)
     revision = add_response(ctx, state, position, response, active_ms)
-    add_grade(ctx, attempt_id, position, revision, item, outcome)
-    remember_question(ctx, state.head.learner.id, item.question_row, stored_fraction(outcome.fraction))
+    add_grade(ctx, state, position, revision, item, outcome)
     return make_step(ctx, read_state(ctx, attempt_id), position, item)
 
 

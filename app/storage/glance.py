@@ -3,12 +3,13 @@
 Anything unexpected (no file, another schema, damage) gives an empty glance; opening the library says what is wrong.
 """
 
-import sqlite3
 from pathlib import Path
-from urllib.parse import quote
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from app.domain.glance import Glance, KnownLearner, KnownSet, OpenQuiz
+
+if TYPE_CHECKING:
+    import sqlite3
 
 REVISION = "0001"
 """The schema that the statements below were written for."""

@@ -5,16 +5,16 @@ from collections.abc import Iterable, Mapping
 import msgspec
 from sqlalchemy import bindparam, select
 
-from app.domain.ids import AttemptId, ReferenceId, SourceId
+from app.domain.ids import ReferenceId, SourceId
 from app.domain.question import AnswerKey, Stamp
 from app.domain.source import Locator, PlaceCitation, Source, WorkCitation
 from app.services.context import Context
 from app.services.originals import Copy, read_copy
 from app.services.storing.heads import decode_head
 from app.services.taking.material import KnownWork, Material, read_attempt_works, read_pinned
-from app.services.views import CitationState, SourceCard
+from app.services.views import AttemptHead, CitationState, SourceCard
 from app.services.works import make_work
-from app.storage.tables.questions import question, question_set, question_version, set_version
+from app.storage.tables.questions import question, question_version, set_version
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -26,22 +26,22 @@ class Evidence(msgspec.Struct, frozen=True):
     copies: Mapping[SourceId, Copy]
 
 
+# The set as it was when the attempt began: a later stamp changes nothing of what was shown.
 _STAMPS = (
     select(set_version.c.hash, set_version.c.head)
-    .join(question_set, question_set.c.current_id == set_version.c.id)
-    .join(question, question.c.set_id == question_set.c.id)
+    .join(question, question.c.set_id == set_version.c.set_id)
     .join(question_version, question_version.c.question_id == question.c.id)
-    .where(question_version.c.id == bindparam("version"))
+    .where(question_version.c.id == bindparam("version"), set_version.c.created <= bindparam("started"))
+    .order_by(set_version.c.number.desc())
+    .limit(1)
 )
 
 
-def make_cards(
-    ctx: Context, attempt_id: AttemptId, version_id: int, key: AnswerKey
-) -> tuple[SourceCard, ...]:
+def make_cards(ctx: Context, attempt: AttemptHead, version_id: int, key: AnswerKey) -> tuple[SourceCard, ...]:
     """Return the cards of a question of an attempt."""
     if not key.citations:
         return ()
-    evidence = _read_evidence(ctx, attempt_id, version_id, key)
+    evidence = _read_evidence(ctx, attempt, version_id, key)
     cards: list[SourceCard] = []
     for cite in key.citations:
         if isinstance(cite, PlaceCitation):
@@ -51,8 +51,8 @@ def make_cards(
     return tuple(cards)
 
 
-def _read_evidence(ctx: Context, attempt_id: AttemptId, version_id: int, key: AnswerKey) -> Evidence:
-    materials = read_pinned(ctx, attempt_id)
+def _read_evidence(ctx: Context, attempt: AttemptHead, version_id: int, key: AnswerKey) -> Evidence:
+    materials = read_pinned(ctx, attempt.id)
     cited = {cite.source for cite in key.citations if isinstance(cite, PlaceCitation) and cite.anchor}
     copies = {
         slug: copy
@@ -60,15 +60,15 @@ def _read_evidence(ctx: Context, attempt_id: AttemptId, version_id: int, key: An
         if slug in cited and (copy := read_copy(ctx, material.source)) is not None
     }
     works = (
-        read_attempt_works(ctx, attempt_id)
+        read_attempt_works(ctx, attempt.id)
         if any(isinstance(cite, WorkCitation) for cite in key.citations)
         else {}
     )
-    return Evidence(materials, works, _read_stamps(ctx, version_id), copies)
+    return Evidence(materials, works, _read_stamps(ctx, attempt, version_id), copies)
 
 
-def _read_stamps(ctx: Context, version_id: int) -> tuple[Stamp, ...]:
-    row = ctx.db.execute(_STAMPS, {"version": version_id}).first()
+def _read_stamps(ctx: Context, attempt: AttemptHead, version_id: int) -> tuple[Stamp, ...]:
+    row = ctx.db.execute(_STAMPS, {"version": version_id, "started": attempt.started}).first()
     if row is None:
         return ()
     stamps: tuple[Stamp, ...] | None = ctx.library.cache.get(("stamps", row.hash))

@@ -1,12 +1,9 @@
 """Handing in: an exam is graded, the result is written down, and nothing can be added any more."""
 
-import msgspec
-
-from app.domain.outcome import stored_fraction
 from app.services.context import Context
 from app.services.taking.answers import read_answers
 from app.services.taking.events import add_event
-from app.services.taking.grading import add_grade, judge, remember_question
+from app.services.taking.grading import add_grade, judge
 from app.services.taking.items import read_items
 from app.services.taking.results import store_result
 from app.services.taking.state import AttemptState, read_state
@@ -17,10 +14,9 @@ def hand_in(ctx: Context, state: AttemptState) -> AttemptState:
     if state.head.mode == "exam":
         _grade_exam(ctx, state)
     finished = add_event(ctx, state, "submitted", None)
-    state = read_state(ctx, state.head.id)
-    state.head = msgspec.structs.replace(state.head, finished=finished)
-    store_result(ctx, state)
-    return state
+    closed = read_state(ctx, state.head.id).closed(finished)
+    store_result(ctx, closed)
+    return closed
 
 
 def _grade_exam(ctx: Context, state: AttemptState) -> None:
@@ -31,5 +27,4 @@ def _grade_exam(ctx: Context, state: AttemptState) -> None:
         if answer is None or answer.grade is not None:
             continue
         outcome = judge(ctx, item, answer.response)
-        add_grade(ctx, state.head.id, item.position, answer.revision, item, outcome)
-        remember_question(ctx, state.head.learner.id, item.question_row, stored_fraction(outcome.fraction))
+        add_grade(ctx, state, item.position, answer.revision, item, outcome)

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, select, update
 
 from app.domain import codec
-from app.domain.ids import AttemptId, LearnerId
+from app.domain.ids import LearnerId
 from app.domain.kinds import Response
 from app.domain.known_terms import NONE, KnownTerms, build_terms
 from app.domain.outcome import Outcome, stored_fraction
@@ -14,6 +14,7 @@ from app.domain.question import AnswerKey
 from app.domain.scoring import score
 from app.services.context import Context
 from app.services.taking.items import Item
+from app.services.taking.state import AttemptState
 from app.storage.bulk import insert_rows
 from app.storage.tables.attempts import grade, learner_question
 from app.storage.tables.questions import answer_key, term_list
@@ -70,12 +71,13 @@ def judge(ctx: Context, item: Item, response: Response) -> Outcome:
 
 
 def add_grade(
-    ctx: Context, attempt_id: AttemptId, position: int, revision: int, item: Item, outcome: Outcome
+    ctx: Context, state: AttemptState, position: int, revision: int, item: Item, outcome: Outcome
 ) -> None:
-    """Write the first grade of a response down."""
+    """Write the first grade of a response down, and what the question last earned this student."""
     fraction = stored_fraction(outcome.fraction)
+    now = ctx.now()
     row = (
-        attempt_id,
+        state.head.id,
         position,
         revision,
         1,
@@ -85,17 +87,15 @@ def add_grade(
         item.terms_hash,
         "",
         "",
-        ctx.now(),
+        now,
     )
     insert_rows(ctx.db, grade, [row])
+    _remember_question(ctx, state.head.learner.id, item.question_row, fraction, now)
 
 
-def remember_question(ctx: Context, learner_id: LearnerId, question_id: int, fraction: float) -> None:
-    """Keep what the student's last graded response to a question earned."""
-    now = ctx.now()
+def _remember_question(
+    ctx: Context, learner_id: LearnerId, question_id: int, fraction: float, now: datetime
+) -> None:
     values = {"person": learner_id, "asked": question_id, "earned": fraction, "now": now}
     if ctx.db.execute(_KNOW_AGAIN, values).rowcount == 0:
-        ctx.db.execute(
-            insert(learner_question),
-            {"learner_id": learner_id, "question_id": question_id, "fraction": fraction, "at": now},
-        )
+        insert_rows(ctx.db, learner_question, [(learner_id, question_id, fraction, now)])

@@ -73,7 +73,7 @@ def _checked(
         explanation=key.explanation,
         note=key.note,
         status=key.status,
-        cards=make_cards(ctx, state.head.id, item.version_id, key),
+        cards=make_cards(ctx, state.head, item.version_id, key),
         graded=graded,
         corrected=corrected,
         reason=reason,

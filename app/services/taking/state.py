@@ -52,6 +52,11 @@ class AttemptState(msgspec.Struct):
         """Return what happened at a position."""
         return self.marks.get(position) or Mark()
 
+    def closed(self, finished: datetime) -> "AttemptState":
+        """Return the attempt as it is once it was handed in."""
+        head = msgspec.structs.replace(self.head, finished=finished)
+        return msgspec.structs.replace(self, head=head)
+
     def panel(self) -> tuple[Cell, ...]:
         """Return the cells of the numbered panel."""
         return tuple(

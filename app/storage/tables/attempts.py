@@ -122,7 +122,7 @@ class GradeRow(TypedColumns):
 
 
 class AttemptResultRow(TypedColumns):
-    """The result of a finished attempt. Derived: `results.rebuild` makes it again from responses and grades.
+    """The result of a finished attempt. Derived: `upkeep.rebuild_derived` makes it again from responses and grades.
 
     `checksum` is the SHA-256 over the ordered responses and grades: it shows damage that SQLite cannot see.
     """
