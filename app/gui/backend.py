@@ -4,8 +4,6 @@
 writes and slow background reads have a worker each, so that statistics never stand before an answer.
 """
 
-import logging
-import queue
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
@@ -16,9 +14,9 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from app.domain.errors import Cancelled, FootnoteError
 
 if TYPE_CHECKING:
-    from app.services.context import Actor
+    import queue
 
-log = logging.getLogger(__name__)
+    from app.services.context import Actor
 
 Done = Callable[[Any], object]
 Failed = Callable[[FootnoteError], object]
@@ -133,15 +131,18 @@ class Backend(QObject):
         try:
             performer = self._opener()
         except FootnoteError as error:
-            self._arrived.emit(lambda: self.unavailable.emit(error))
+            refusal = error  # the name after "as" is gone when the GUI thread comes to it
+            self._arrived.emit(lambda: self.unavailable.emit(refusal))
         except Exception as error:
-            log.exception("opening the library failed")
+            _log_exception("opening the library failed")
             problem = FootnoteError("unexpected", detail=f"{type(error).__name__}: {error}")
             self._arrived.emit(lambda: self.unavailable.emit(problem))
         else:
             self._arrived.emit(lambda: self._begin(performer))
 
     def _begin(self, performer: Performer) -> None:
+        import queue
+
         self._perform = performer
         for worker in ("reads", "writes", "background"):
             self._queues[worker] = queue.SimpleQueue()
@@ -180,7 +181,7 @@ class Backend(QObject):
             problem = error
             return lambda: self._fail(job, problem)
         except Exception as error:
-            log.exception("service %s failed", getattr(job.service, "__name__", job.service))
+            _log_exception("service %s failed", getattr(job.service, "__name__", job.service))
             line = f"{type(error).__name__}: {error}"
             return lambda: self._fail(job, FootnoteError("unexpected", detail=line), bug=line)
         return lambda: job.done(value) if job.wanted else None
@@ -198,6 +199,12 @@ class Backend(QObject):
     @Slot(object)
     def _deliver(self, action: Callable[[], object]) -> None:
         action()
+
+
+def _log_exception(words: str, *args: object) -> None:
+    import logging  # here: not a millisecond before the first paint
+
+    logging.getLogger(__name__).exception(words, *args)
 
 
 class InlineBackend(Backend):
