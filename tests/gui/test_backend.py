@@ -15,8 +15,8 @@ from app.gui.backend import Backend
 Progress = Callable[[int, int], object]
 
 
-def _perform(_actor: object, service: Any, args: tuple[Any, ...], step: Progress) -> Any:
-    return service(step, *args)
+def _perform(actor: object, service: Any, args: tuple[Any, ...], progress: Progress) -> Any:
+    return service(progress, *args)
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ def test_a_cancelled_call_stops_at_its_next_step_and_brings_nothing(qtbot: QtBot
         return "all of it"
 
     brought: list[Any] = []
-    job = backend.call(backend, brought.append, service, failed=brought.append, progress=brought.append)
+    job = backend.call(backend, brought.append, service, failed=brought.append)
     assert begun.wait(20)
     job.cancel()
     go_on.set()
