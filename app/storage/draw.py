@@ -12,7 +12,8 @@ from app.storage.tables.questions import question, question_topic, set_item, top
 
 READ_WHOLE = 3000
 """A set up to this size is read whole."""
-_SAMPLE = 400
+_SAMPLE = 160
+_SAMPLE_OF_TOPIC = 400
 _ROUNDS = 12
 
 
@@ -25,10 +26,11 @@ def read_candidates(
     last = _last_place(db, version_id)
     if size == 0 or last <= READ_WHOLE:
         return _read(db, wanted)
+    sample = _SAMPLE if topic_id is None else _SAMPLE_OF_TOPIC
     rng = random.Random(seed)
     found: dict[int, Candidate] = {}
     for _ in range(_ROUNDS):
-        drawn = rng.sample(range(1, last + 1), _SAMPLE)
+        drawn = rng.sample(range(1, last + 1), min(last, sample))
         found |= {one.question: one for one in _read(db, wanted.where(place.in_(drawn)))}
         if sum(not one.seen for one in found.values()) >= 3 * size:
             return list(found.values())

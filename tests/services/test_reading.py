@@ -150,6 +150,13 @@ def test_another_version_is_recognised_by_its_phrases(call, step) -> None:
     assert marked == ["1.2"]
 
 
+def test_a_phrase_that_stands_twice_in_a_copy_is_not_marked(call, step) -> None:
+    report = call(reading.attach_original, f"{TEXT} Again it rose in March 1887.".encode(), "copy.txt")
+    assert (report.exact, report.verified, report.anchors) == (False, 1, 2)
+    call(attempts.submit_response, step.attempt.id, 1, right(step), 0)
+    assert [str(sentence.at) for sentence in read(call, step).original if sentence.spans] == ["2.1"]
+
+
 def test_a_file_of_something_else_is_refused(call, library) -> None:
     with pytest.raises(BadFile, match="original_not_recognised"):
         call(reading.attach_original, b"Another text. Nothing is cited from it.", "other.txt")

@@ -55,15 +55,16 @@ def test_a_search_finds_beginnings_of_words_in_every_part_of_the_current_version
 ODD = """ " a"b* AND ( ^ a'b a\\b -x a_b words:x :* é\u0301 ٣ ² 日本 x\0y """.split()
 
 
-@pytest.mark.parametrize("words", [*ODD, "NOT x", "& | !"])
-def test_a_search_takes_any_text(library, words) -> None:
+def test_a_search_takes_any_text(library) -> None:
     store(library, question_set(question("one")))
-    assert find(library, words) in (0, 1)
+    for words in (*ODD, "NOT x", "& | !"):
+        assert find(library, words) in (0, 1), words
 
 
 def test_a_large_set_is_drawn_from_without_being_read(library, monkeypatch) -> None:
     monkeypatch.setattr(draw, "READ_WHOLE", 50)
     monkeypatch.setattr(draw, "_SAMPLE", 40)
+    monkeypatch.setattr(draw, "_SAMPLE_OF_TOPIC", 40)
     store(library, many(400))
     ada = perform(library, None, add_learner, "Ada")
     plan = QuizPlan(SetId("large"), size=10)
