@@ -228,6 +228,19 @@ def test_a_mark_never_breaks_the_words_anew_and_never_lies_over_them(qtbot, word
     assert block.rect().contains(mark.geometry())
 
 
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize("kind", ["single_choice", "multiple_response", "true_false"])
+def test_the_letter_stands_beside_the_words_and_not_over_them(qtbot, kind, direction):
+    window = stage(qtbot, step_for(kind))
+    window.setLayoutDirection(direction)
+    settle()
+    for row in rows(window):
+        badge, block = row.face.badge_rect().toRect(), row.face.words.block
+        words = block.rect().translated(block.mapTo(row, block.rect().topLeft()))
+        assert row.rect().contains(badge)
+        assert not words.intersects(badge)
+
+
 def test_choosing_changes_no_size(qtbot):
     window = stage(qtbot, step_for("single_choice"))
     before = [row.geometry() for row in rows(window)]

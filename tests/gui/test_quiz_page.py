@@ -13,7 +13,16 @@ from app.gui.shared.places import QuizPlace, ReaderPlace, ResultPlace, TodayPlac
 from app.gui.widgets.kinds.choice_input import ChoiceInput
 from app.services import attempts
 from tests.gui.desk_tools import dress
-from tests.gui.layout_checks import beyond_parent, faint, overlapping, too_wide
+from tests.gui.layout_checks import (
+    beyond_parent,
+    cut_short,
+    drawings,
+    faint,
+    out_of_box,
+    over_each_other,
+    overlapping,
+    too_wide,
+)
 from tests.gui.quiz_tools import FailingDisk, quiz, right, settle, wrong
 
 ENTER = Qt.Key.Key_Return
@@ -427,6 +436,7 @@ def test_a_finished_attempt_is_shown_as_it_was_and_takes_no_answer(qtbot, tmp_pa
         stage.open(1)
         assert stage.step.checked.verdict == "wrong"
         assert stage.page.explanation.isVisible()
+        assert stage.page.top.saved.text() == ""
         before = stage.on_disk(1)
         stage.choose(right)
         assert stage.page.response_input.response() == wrong(stage.step)
@@ -557,6 +567,6 @@ def test_nothing_is_cut_lies_over_another_or_is_too_faint(qtbot, tmp_path, size,
 
 
 def faults(page):
-    scrolls = page.view.columns.middle.verticalScrollBar().maximum() > 0
-    pale = [] if scrolls else faint(page)  # of a line that is half scrolled away no ink may be in sight
-    return [*too_wide(page), *beyond_parent(page), *overlapping(page), *pale]
+    made = drawings(page)
+    drawn = [*out_of_box(made), *cut_short(made), *over_each_other(made), *faint(made)]
+    return [*too_wide(page), *beyond_parent(page), *overlapping(page), *drawn]

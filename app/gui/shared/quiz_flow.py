@@ -53,6 +53,7 @@ class QuizFlow(QObject):
     def enter(self, attempt: AttemptId, position: int) -> None:
         """Open a place of an attempt; coming back to the same question keeps what was chosen there."""
         step = self.step
+        self._ahead.forget()
         if step is not None and step.attempt.id == attempt and position in (0, step.position):
             position = step.position
         else:

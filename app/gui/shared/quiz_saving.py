@@ -44,7 +44,9 @@ class QuizSaving(QObject):
 
     @property
     def is_saved(self) -> bool:
-        """Tell whether all that was answered is on disk, and there is something."""
+        """Tell whether all that was answered is on disk, and something was; a finished attempt has nothing to save."""
+        if self._step is not None and self._step.attempt.finished is not None:
+            return False
         something = self._step is not None and (self._step.saved is not None or self._step.answered > 0)
         return something and not self._dirty and not self._under_way
 

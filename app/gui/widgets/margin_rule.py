@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.gui.theme import theme, tokens
 from app.gui.widgets.paint import mirrored, painting
@@ -16,9 +16,13 @@ class MarginRule(QWidget):
     def __init__(self, parent: QWidget | None = None, *, colour: str = "line", spacing: int = 4) -> None:
         super().__init__(parent)
         self._colour = colour
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(_INDENT, 0, 0, 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addSpacing(_INDENT)  # a spacing, not a margin: it goes to the other side by itself
+        self.body = QVBoxLayout()
         self.body.setSpacing(spacing)
+        row.addLayout(self.body, 1)
 
     def set_colour(self, colour: str) -> None:
         """Draw the rule in the colour of another token."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
+    QHBoxLayout,
     QRadioButton,
     QSizePolicy,
     QVBoxLayout,
@@ -17,7 +18,7 @@ from app.gui.theme import theme, tokens
 from app.gui.theme.focus import RING_RADIUS
 from app.gui.widgets.kinds.choice_words import ChoiceWords
 from app.gui.widgets.marks import BADGE, draw_badge
-from app.gui.widgets.paint import draw_box, painting
+from app.gui.widgets.paint import draw_box, mirrored, painting
 from app.gui.widgets.text import TextBlock
 
 RowState = Literal["open", "correct", "wrong", "missed", "overlooked", "faded"]
@@ -56,19 +57,22 @@ class _Face:
         """Show a choice that is still open; `place` is spoken after it, such as "2 of 4"."""
         self.letter, self.place = letter, place
         self.words.set_words(words)
-        self.button.setAccessibleName(f"{letter}. {words}" if letter else words)
+        self.button.setAccessibleName(f"{letter}. {words}")
         self.show(state="open", mark="", reason="")
 
-    def _make_layout(self) -> QVBoxLayout:
+    def _make_layout(self) -> QHBoxLayout:
         size = theme().size
-        column = QVBoxLayout()
-        left = size(_PAD_X + BADGE + _GAP) if self.letter else size(_PAD_X)
+        row = QHBoxLayout()
         # The badge is 28 high and a line 22: three pixels set the first line on the badge's middle.
-        column.setContentsMargins(left, size(_PAD_Y) + size(3), size(_PAD_X), size(_PAD_Y) + size(3))
+        row.setContentsMargins(size(_PAD_X), size(_PAD_Y) + size(3), size(_PAD_X), size(_PAD_Y) + size(3))
+        row.setSpacing(0)
+        row.addSpacing(size(BADGE + _GAP))  # a spacing, not a margin: it goes to the other side by itself
+        column = QVBoxLayout()
         column.setSpacing(size(4))
         column.addWidget(self.words)
         column.addWidget(self.reason)
-        return column
+        row.addLayout(column, 1)
+        return row
 
     def show(self, *, state: RowState, mark: str, reason: str) -> None:
         """Show what became of the choice (`mark`) and why (`reason`)."""
@@ -114,12 +118,13 @@ class _Face:
             draw_box(
                 painter, rect, tokens.RADIUS_CHOICE, fill=ground, border=theme().colour(border), width=width
             )
-            if self.letter:
-                side = theme().size(BADGE)
-                right = self.button.layoutDirection() == Qt.LayoutDirection.RightToLeft
-                x = rect.width() - theme().size(_PAD_X) - side if right else theme().size(_PAD_X)
-                state = _BADGE.get(self.state, "chosen" if chosen else "idle")
-                draw_badge(painter, QRectF(x, theme().size(_PAD_Y), side, side), self.letter, state)
+            state = _BADGE.get(self.state, "chosen" if chosen else "idle")
+            draw_badge(painter, self.badge_rect(), self.letter, state)
+
+    def badge_rect(self) -> QRectF:
+        """Return where the letter stands."""
+        side, pad = theme().size(BADGE), theme().size(_PAD_X)
+        return mirrored(self.button, QRectF(pad, theme().size(_PAD_Y), side, side))
 
 
 class _RadioRow(QRadioButton):
