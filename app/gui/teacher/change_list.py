@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.gui.shared.day_words import counted, moment_words
 from app.gui.theme import tokens
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.marks import Rule
 from app.gui.widgets.text import TextBlock
 from app.services.views import ChangeRow
+from app.words.counts import counted
+from app.words.days import full_moment
 
 SHOWN_AT_FIRST = 5
 _LONGEST_NAME = 40
@@ -85,8 +86,8 @@ class ChangeList(QWidget):
 
 def about_change(change: ChangeRow) -> str:
     """Say how much a change brought, when, and what became of it."""
-    words = f"{counted(change.questions, 'question')}, {moment_words(change.at)}."
-    return f"{words} Undone on {moment_words(change.undone)}." if change.undone else words
+    words = f"{counted(change.questions, 'question')}, {full_moment(change.at)}."
+    return f"{words} Undone on {full_moment(change.undone)}." if change.undone else words
 
 
 def short_name(name: str) -> str:

@@ -151,8 +151,10 @@ class _PreviewPainter:
         return spoken(row)
 
     def draw(self, canvas: RowCanvas, row: PreviewLine, *, active: bool) -> None:
-        if row.place == self.current:
-            _draw_ground(canvas, filled=not active)
+        if (
+            row.place == self.current and not active
+        ):  # the list itself marks where the mouse or the keyboard is
+            _draw_ground(canvas)
         columns = columns_for(canvas.width / theme().text_scale)
         if columns is None:
             _draw_lines(canvas, row)
@@ -206,10 +208,9 @@ def two_lines(role: str, words: str, width: float) -> list[str]:
     return [first, elided(role, rest, width)] if rest else [first]
 
 
-def _draw_ground(canvas: RowCanvas, *, filled: bool) -> None:
+def _draw_ground(canvas: RowCanvas) -> None:
     ground = canvas.spot(-BLEED, 0, canvas.width + 2 * BLEED, canvas.rect.height() - 1)
-    if filled:
-        draw_box(canvas.painter, ground, tokens.RADIUS_BUTTON, fill=theme().colour("accent_soft"))
+    draw_box(canvas.painter, ground, tokens.RADIUS_BUTTON, fill=theme().colour("accent_soft"))
     bar = canvas.spot(-BLEED, 0, _BAR, canvas.rect.height() - 1)
     canvas.painter.fillRect(bar, theme().colour("accent"))
 

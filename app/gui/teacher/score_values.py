@@ -8,7 +8,8 @@ from uuid import UUID
 from app.domain.ids import LearnerId, SetId
 from app.gui.shared.attempt_lines import NAMELESS
 from app.services.views import AttemptFilter, AttemptRow, Learner, Mode
-from app.words.days import since_day
+from app.words.counts import counted
+from app.words.days import local_day, since_day
 
 Options = list[tuple[str, str]]
 
@@ -70,13 +71,13 @@ def heading_words(rows: Sequence[AttemptRow], today: date, most: int) -> str:
     by = f"by {students:,} {'student' if students == 1 else 'students'}"
     if len(rows) >= most:
         return f"The latest {count_words(len(rows))} {by}. Every attempt opens exactly as it was."
-    since = since_day(_ended(min(rows, key=_ended)), today)
+    since = since_day(local_day(_ended(min(rows, key=_ended))), today)
     return f"{count_words(len(rows))} {by} since {since}. Every attempt opens exactly as it was."
 
 
 def count_words(count: int) -> str:
     """Write a number of attempts: "1 attempt", "1,000 attempts"."""
-    return f"{count:,}\u00a0{'attempt' if count == 1 else 'attempts'}"
+    return counted(count, "attempt")
 
 
 def file_name(today: date) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.gui.shared.day_words import counted
 from app.gui.theme import tokens
 from app.gui.widgets.marks import Rule
 from app.gui.widgets.text import Span, TextBlock
 from app.services.views import SetRow
+from app.words.counts import counted
 
 _SHIPPED, _OWN = "Comes with Footnote", "Loaded here"
 

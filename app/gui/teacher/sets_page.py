@@ -90,7 +90,7 @@ class SetsPage(Page):
         rows = QVBoxLayout(main)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(tokens.SPACE[1])
-        rows.addWidget(SectionHeading("In this library"))
+        rows.addWidget(SectionHeading("All sets"))
         rows.addWidget(self.sets, 1)
         self.both = TwoColumns(main, side, narrow=840, gap=48, shares=(2, 1))
         self.column = PageColumn(spacing=0)
