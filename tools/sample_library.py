@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from app.config import find_shipped
 from app.domain.ids import AttemptId
 from app.domain.kinds import (
     KeyBody,
@@ -22,7 +23,6 @@ from app.domain.kinds import (
     single_choice,
     true_false,
 )
-from app.config import find_shipped
 from app.formats.bank import read_bank
 from app.services import attempts, learners
 from app.services.context import Context

@@ -49,7 +49,9 @@ class Stage:
 
     def __init__(self, folder: Path) -> None:
         self.sample: Sample = prepare(folder / "library.sqlite")
-        self.desk = Desk(InlineBackend(lambda: self.sample.library), config.Settings(notes_seen=("about:genocides",)))
+        self.desk = Desk(
+            InlineBackend(lambda: self.sample.library), config.Settings(notes_seen=("about:genocides",))
+        )
         self.window = MainWindow(self.desk)
         self.desk.backend.start()
         self._clock = SampleClock(NOW)
@@ -71,7 +73,7 @@ class Stage:
 
     def press(self, key: Qt.Key, text: str = "") -> None:
         """Press a key on whatever has the focus."""
-        target = self.window.focusWidget() or self.window
+        target = QApplication.focusWidget() or self.window
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
         self.settle()
@@ -158,7 +160,15 @@ def screens(sample_set: Path) -> Iterator[Screen]:
     yield Screen("begin", _at(BeginPlace(QuizPlan("purge", size=10))))  # type: ignore[arg-type]
     yield Screen("quiz-before", _chosen)
     yield Screen("quiz-after", _quiz(2))
-    for kind in ("multiple_response", "true_false", "short_answer", "numerical", "matching", "ordering", "cloze"):
+    for kind in (
+        "multiple_response",
+        "true_false",
+        "short_answer",
+        "numerical",
+        "matching",
+        "ordering",
+        "cloze",
+    ):
         yield Screen(f"quiz-{kind.replace('_', '-')}", _reviewed(kind))
     yield Screen("reader", _reader)
     yield Screen("about", _at(AboutPlace("genocides")))  # type: ignore[arg-type]
