@@ -45,7 +45,7 @@ class SampleClock:
 
     def __enter__(self) -> "SampleClock":
         self._real = Context.now
-        Context.now = lambda _ctx: self.at  # type: ignore[method-assign]
+        Context.now = lambda _ctx: self.at  # type: ignore[method-assign, assignment]
         return self
 
     def __exit__(self, *_error: object) -> None:
