@@ -1,5 +1,7 @@
 """The quiz page in a window over a real library, for its tests: what it asks for, what is on disk, what a key does."""
 
+import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +15,7 @@ from sqlalchemy import select
 from app.config import Settings
 from app.domain.errors import NotSaved
 from app.domain.ids import SetId
+from app.gui.backend import Backend
 from app.gui.shared.page import Header
 from app.gui.shared.places import Place, QuizPlace
 from app.gui.shared.quiz_page import QuizPage
@@ -23,6 +26,16 @@ from app.services.shipping import bring_up_to_date
 from app.services.views import Mode, QuizPlan, Step
 from app.storage.tables.attempts import response
 from tests.gui.desk_tools import House, open_house
+from tests.gui.layout_checks import (
+    beyond_parent,
+    cut_short,
+    drawings,
+    faint,
+    out_of_box,
+    over_each_other,
+    overlapping,
+    too_wide,
+)
 from tests.services.builders import bank, question, question_set, right, wrong
 
 SIZE = (1280, 744)
@@ -137,10 +150,60 @@ class FailingDisk:
         return self._perform(actor, service, args, progress)
 
 
+class Workers:
+    """Real worker threads under a page; while they are held, everything that was asked for waits."""
+
+    def __init__(self, perform: Any) -> None:
+        self._perform = perform
+        self._free = threading.Event()
+        self._free.set()
+
+    def hold(self) -> None:
+        """Let nothing be done."""
+        self._free.clear()
+
+    def go_on(self) -> None:
+        """Let all that waits be done."""
+        self._free.set()
+
+    def __call__(self, actor: Any, service: Any, args: Any, progress: Any) -> Any:
+        self._free.wait(20)
+        return self._perform(actor, service, args, progress)
+
+
+@contextmanager
+def with_workers(stage: QuizStage) -> Iterator[Workers]:
+    """Let the page of a stage call its services on real workers."""
+    inline = stage.house.desk.backend
+    workers = Workers(inline._perform)
+    backend = Backend(lambda: workers)
+    backend.actor = inline.actor
+    backend.start()
+    deadline = time.monotonic() + 20
+    while not backend.is_ready and time.monotonic() < deadline:
+        settle()
+    flow = stage.page.flow
+    for owner in (flow, flow.saving, flow._ahead):
+        owner._backend = backend
+    yield workers
+    workers.go_on()
+    backend.stop()
+    settle()
+    for owner in (flow, flow.saving, flow._ahead):
+        owner._backend = inline
+
+
+def faults(root: QWidget) -> list[str]:
+    """Return what does not fit, lies over something else, is cut, or is too faint."""
+    made = drawings(root)
+    drawn = [*out_of_box(made), *cut_short(made), *over_each_other(made), *faint(made)]
+    return [*too_wide(root), *beyond_parent(root), *overlapping(root), *drawn]
+
+
 def settle() -> None:
     """Let everything be laid out."""
     for _ in range(4):
         QApplication.processEvents()
 
 
-__all__ = ["FailingDisk", "QuizStage", "quiz", "right", "settle", "wrong"]
+__all__ = ["FailingDisk", "QuizStage", "faults", "quiz", "right", "settle", "with_workers", "wrong"]

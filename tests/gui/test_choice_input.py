@@ -9,7 +9,6 @@ from app.gui.widgets.kinds.choice_row import make_choice_row
 from tests.gui.desk_tools import dress
 from tests.gui.input_tools import (
     LOOKS,
-    faults,
     in_look,
     key,
     settle,
@@ -18,6 +17,7 @@ from tests.gui.input_tools import (
     stage,
     tab_stops,
 )
+from tests.gui.quiz_tools import faults
 from tests.gui.step_builders import step_for
 from tests.gui.step_samples import choices, ids, texts
 

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.config import Settings
+from app.domain import codec
 from app.domain.ids import AttemptId, SourceId
 from app.domain.kinds import single_choice
 from app.domain.source import Locator
@@ -13,17 +14,7 @@ from app.gui.shared.places import QuizPlace, ReaderPlace, ResultPlace, TodayPlac
 from app.gui.widgets.kinds.choice_input import ChoiceInput
 from app.services import attempts
 from tests.gui.desk_tools import dress
-from tests.gui.layout_checks import (
-    beyond_parent,
-    cut_short,
-    drawings,
-    faint,
-    out_of_box,
-    over_each_other,
-    overlapping,
-    too_wide,
-)
-from tests.gui.quiz_tools import FailingDisk, quiz, right, settle, wrong
+from tests.gui.quiz_tools import FailingDisk, faults, quiz, right, settle, with_workers, wrong
 
 ENTER = Qt.Key.Key_Return
 
@@ -452,6 +443,52 @@ def test_a_finished_attempt_is_shown_as_it_was_and_takes_no_answer(qtbot, tmp_pa
         assert stage.on_disk(1) == before
 
 
+# --- With real workers: results come later ---
+
+
+def test_while_an_answer_is_on_its_way_a_second_enter_sends_nothing(qtbot, tmp_path):
+    with quiz(qtbot, tmp_path) as stage, with_workers(stage) as workers:
+        stage.choose(wrong)
+        workers.hold()
+        stage.key(ENTER)
+        stage.key(ENTER)
+        assert stage.page.top.saved.text() == ""
+        assert not stage.page.explanation.isVisible()
+        workers.go_on()
+        qtbot.waitUntil(stage.page.explanation.isVisible)
+        assert stage.step.position == 1
+        assert len(stage.on_disk(1)) == 1
+
+
+def test_quick_choices_of_an_exam_are_all_saved_in_order_before_saved_is_said(qtbot, tmp_path):
+    with quiz(qtbot, tmp_path, mode="exam") as stage, with_workers(stage) as workers:
+        workers.hold()
+        for choose in (wrong, right, wrong):
+            stage.choose(choose)
+        assert stage.page.top.saved.text() == ""
+        stage.page.flow.go_to(2)
+        assert stage.step.position == 1
+        workers.go_on()
+        qtbot.waitUntil(lambda: stage.step.position == 2)
+        assert [codec.decode_response(text) for text in stage.on_disk(1)] == [
+            wrong(stage.step),
+            right(stage.step),
+            wrong(stage.step),
+        ]
+        qtbot.waitUntil(lambda: stage.page.top.saved.text() == "Saved")
+
+
+def test_a_question_that_was_passed_by_meanwhile_is_not_shown_late(qtbot, tmp_path):
+    with quiz(qtbot, tmp_path) as stage, with_workers(stage) as workers:
+        workers.hold()
+        stage.page.flow.go_to(2)
+        stage.page.flow.go_to(3)
+        workers.go_on()
+        qtbot.waitUntil(lambda: stage.step.position == 3)
+        settle()
+        assert stage.step.position == 3
+
+
 # --- What is not there ---
 
 
@@ -564,9 +601,3 @@ def test_nothing_is_cut_lies_over_another_or_is_too_faint(qtbot, tmp_path, size,
             stage.house.call(attempts.submit_response, stage.attempt, position, answer(stage.step))
             stage.open(position)
             assert faults(stage.page) == []
-
-
-def faults(page):
-    made = drawings(page)
-    drawn = [*out_of_box(made), *cut_short(made), *over_each_other(made), *faint(made)]
-    return [*too_wide(page), *beyond_parent(page), *overlapping(page), *drawn]

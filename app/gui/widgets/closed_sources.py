@@ -7,9 +7,9 @@ from app.gui.theme import tokens
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.card import Card
 from app.gui.widgets.marks import Rule
-from app.gui.widgets.source_words import count_words
 from app.gui.widgets.text import TextBlock
 from app.services.views import Mode, SourceBrief
+from app.words.counts import counted, number
 
 NO_SOURCE = "The author of this question gave no source."
 EXAM_CLOSED = "In an exam the sources are closed. They open, at the sentence, once you have handed in."
@@ -45,10 +45,10 @@ class ClosedSources(Card):
         while len(self._shown) < len(sources):
             self._shown.append(_SourceRow())
             self._rows.addWidget(self._shown[-1])
-        for number, row in enumerate(self._shown):
-            row.setVisible(number < len(sources))
-            if number < len(sources):
-                row.show_source(sources[number])
+        for place, row in enumerate(self._shown):
+            row.setVisible(place < len(sources))
+            if place < len(sources):
+                row.show_source(sources[place])
         self.open.set_key(key)
         self.open.setVisible(bool(sources) and mode == "practice")
 
@@ -72,7 +72,7 @@ class _SourceRow(QWidget):
     def show_source(self, source: SourceBrief) -> None:
         """Name a document and how many of its sentences are kept."""
         self._title.set_text(source.title)
-        self._places.set_text(_places(source.places))
+        self._places.set_text(counted(source.places, "sentence"))
 
 
 def closed_words(sources: tuple[SourceBrief, ...], mode: Mode) -> str:
@@ -82,13 +82,9 @@ def closed_words(sources: tuple[SourceBrief, ...], mode: Mode) -> str:
     if mode == "exam":
         return EXAM_CLOSED
     total = sum(source.places for source in sources)
-    kept = "One passage is" if total == 1 else f"{count_words(total)} passages are"
+    kept = "One passage is" if total == 1 else f"{number(total).capitalize()} passages are"
     if len(sources) == 1:
         opens = _PRACTICE_OPENS if total > 1 else _PRACTICE_OPENS.replace("They open", "It opens")
         return f"{kept} kept for this question, from {sources[0].short}. {opens}"
-    named = [f"{count_words(source.places).lower()} from {source.short}" for source in sources]
+    named = [f"{number(source.places)} from {source.short}" for source in sources]
     return f"{kept} kept for this question: {', '.join(named[:-1])} and {named[-1]}. {_PRACTICE_OPENS}"
-
-
-def _places(count: int) -> str:
-    return "1\u00a0sentence" if count == 1 else f"{count}\u00a0sentences"

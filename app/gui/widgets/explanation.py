@@ -1,7 +1,5 @@
 """What is said once an answer was checked: the verdict, the right fact, and what is folded at first."""
 
-from datetime import datetime
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +14,7 @@ from app.gui.widgets.right_answer import right_answer
 from app.gui.widgets.text import TextBlock
 from app.services.views import Checked, Step
 from app.words import labels
+from app.words.days import full_day, local_day
 
 _MEANS_FOLDED = "established"
 _CHOICES = ("single_choice", "multiple_response", "true_false")
@@ -132,12 +131,6 @@ def spoken_verdict(step: Step) -> str:
     return " ".join(part for part in parts if part.strip())
 
 
-def day_words(when: datetime) -> str:
-    """Return a day as people write it, such as 22 November 2026."""
-    local = when.astimezone()
-    return f"{local.day}\u00a0{local:%B}\u00a0{local.year}"
-
-
 def _accepted(checked: Checked) -> str:
     forms = [part.accepted_as for part in checked.parts if part.code == "typo" and part.accepted_as]
     return f"Accepted as: {', '.join(forms)}" if forms else ""
@@ -146,7 +139,7 @@ def _accepted(checked: Checked) -> str:
 def _corrected(checked: Checked) -> str:
     if checked.corrected is None:
         return ""
-    day = day_words(checked.corrected)
+    day = full_day(local_day(checked.corrected))
     return f"Corrected on {day}: {checked.reason}" if checked.reason else f"Corrected on {day}"
 
 

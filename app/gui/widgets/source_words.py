@@ -7,13 +7,13 @@ from datetime import date
 from app.domain.source import Locator, Status, Voice
 from app.services.views import ClaimView, SourceCard, Work
 from app.words import labels
+from app.words.days import full_day
 
 CERTAIN = ("checked_when_made", "checked_in_copy")
 """States in which the quoted phrase is known to stand at its place: only then it is highlighted."""
 
 _BETWEEN_SENTENCES = r'(?:(?<=[.?!])|(?<=[.?!]["\u201d]))(?<![ .][A-Z]\.)\s+(?=["\u201cA-Z])'
 """Where one sentence ends and the next begins: not after an initial such as the J. of J. Otto Pohl."""
-_COUNTS = ("", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
 
 def place_words(at: Locator | None) -> str:
@@ -77,7 +77,7 @@ def day_of(text: str) -> str:
         day = date.fromisoformat(text[:10])
     except ValueError:
         return text
-    return f"{day.day}\u00a0{day:%B}\u00a0{day.year}"
+    return full_day(day)
 
 
 def last_sentence(text: str) -> str:
@@ -99,11 +99,6 @@ def citation_text(card: SourceCard) -> str:
     works = distinct_works(claim.works for claim in cited_claims(card))
     lines += [work.full for work in works]
     return "\n".join(lines).replace("\u00a0", " ")
-
-
-def count_words(count: int) -> str:
-    """Return a small number as a word that may begin a sentence: "Two", and figures from ten on."""
-    return _COUNTS[count] if 0 < count < len(_COUNTS) else str(count)
 
 
 def keep_pages(label: str) -> str:

@@ -32,7 +32,7 @@ _BOX = {
     "overlooked": ("sheet", "right"),
 }
 _BADGE = {"correct": "correct", "wrong": "wrong", "missed": "correct", "faded": "faded"}
-_PAD_X, _PAD_Y, _GAP, _COLUMN = 16, 10, 12, 536
+_PAD_X, _PAD_Y, _GAP, _COLUMN, _NARROWEST = 16, 10, 12, 536, 88
 
 
 class _Face:
@@ -152,7 +152,7 @@ class _RadioRow(QRadioButton):
         return _hint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().size(120), theme().size(2 * _PAD_Y + BADGE))
+        return QSize(theme().size(_NARROWEST), theme().size(2 * _PAD_Y + BADGE))
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -188,7 +188,7 @@ class _CheckRow(QCheckBox):
         return _hint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().size(120), theme().size(2 * _PAD_Y + BADGE))
+        return QSize(theme().size(_NARROWEST), theme().size(2 * _PAD_Y + BADGE))
 
     def hasHeightForWidth(self) -> bool:
         return True

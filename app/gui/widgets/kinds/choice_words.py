@@ -13,7 +13,7 @@ from app.gui.widgets.text import TextBlock
 from app.gui.widgets.text_lines import TextLines
 
 _ROLE, _MARK_ROLE = "choice", "small_strong"
-_BEFORE_MARK, _DROP, _SIDE, _GAP = 16, 2, 16, 6
+_BEFORE_MARK, _DROP, _SIDE, _GAP, _NARROWEST, _LEAST_FOR_WORDS = 16, 2, 16, 6, 16, 40
 
 
 class ChoiceWords(QWidget):
@@ -63,7 +63,7 @@ class ChoiceWords(QWidget):
         return QSize(hint.width(), self.heightForWidth(hint.width()))
 
     def minimumSizeHint(self) -> QSize:
-        return self.block.minimumSizeHint()
+        return QSize(theme().size(_NARROWEST), theme().line_height(_ROLE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -123,16 +123,26 @@ class ChoiceMark(QWidget):
 
     def height_at(self, width: int) -> int:
         """Return the height at a width."""
-        return max(theme().size(_SIDE), self._words.heightForWidth(max(1, width - self._start())))
+        side = theme().size(_SIDE)
+        if self._is_stacked(width):
+            return side + theme().size(_DROP) + self._words.heightForWidth(max(1, width))
+        return max(side, self._words.heightForWidth(max(1, width - self._start())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        side, start = theme().size(_SIDE), self._start()
+        side, start, below = theme().size(_SIDE), self._start(), 0
         line = theme().line_height(_MARK_ROLE)
         glyph = QRect(0, (line - side + 1) // 2, side, side)
-        words = QRect(start, 0, max(1, self.width() - start), self.height())
+        if self._is_stacked(self.width()):
+            start, below = 0, side + theme().size(_DROP)
+            glyph.moveTop(0)
+        words = QRect(start, below, max(1, self.width() - start), max(1, self.height() - below))
         self._glyph.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), glyph))
         self._words.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), words))
+
+    def _is_stacked(self, width: int) -> bool:
+        """Tell whether there is so little room that the words go under their shape."""
+        return width - self._start() < theme().size(_LEAST_FOR_WORDS)
 
     def _start(self) -> int:
         return theme().size(_SIDE) + theme().size(_GAP)
