@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from app.cli.output import COULD_NOT, DONE, PROBLEMS, counted, give_up, say, write_json
+from app.cli.output import COULD_NOT, DONE, PROBLEMS, give_up, say, write_json
 from app.config import find_shipped
 from app.domain.bank import Bank
 from app.domain.ids import SourceId
@@ -13,6 +13,7 @@ from app.formats.bank import read_bank
 from app.sources.check import CheckReport, check_bank
 from app.sources.originals import Document, read_document, recognise
 from app.words import problems as words
+from app.words.counts import counted
 
 _NOT_READ = ("file_missing", "file_unreadable", "no_files")
 _LARGEST_DOCUMENT = 20 * 1024 * 1024

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from app.cli.library import reading
-from app.cli.output import DONE, counted, say, write_json
+from app.cli.output import DONE, say, write_json
 from app.domain.bank import Bank
 from app.services import exporting
 from app.services.context import TEACHER
 from app.services.filing import write_folder
+from app.words.counts import counted
 
 
 def export(out: Path, database: str | None, *, as_json: bool) -> int:

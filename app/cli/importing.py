@@ -4,12 +4,13 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.library import writing
-from app.cli.output import COULD_NOT, DONE, PROBLEMS, counted, say, write_json
+from app.cli.output import COULD_NOT, DONE, PROBLEMS, say, write_json
 from app.domain.problem import Problem
 from app.services import importing
 from app.services.context import TEACHER, perform
 from app.services.views import ImportedFile, ImportReport
 from app.words import problems as words
+from app.words.counts import counted
 
 _NOT_READ = ("file_missing", "file_unreadable", "no_files")
 

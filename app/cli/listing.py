@@ -1,12 +1,13 @@
 """`footnote list`: the questions with their keys, reasons and citations."""
 
 from app.cli.library import reading
-from app.cli.output import DONE, counted, say, write_json
+from app.cli.output import DONE, say, write_json
 from app.domain.ids import SetId
 from app.services import listing
 from app.services.context import TEACHER
 from app.services.views import ListedQuestion
 from app.words import labels
+from app.words.counts import counted
 
 
 def list_questions(set_id: str | None, database: str | None, *, as_json: bool) -> int:

@@ -4,12 +4,13 @@ import sys
 from typing import Any
 
 from app.cli.library import reading
-from app.cli.output import DONE, counted, say, write_json
+from app.cli.output import DONE, say, write_json
 from app.domain.ids import LearnerId
 from app.services import history, learners
 from app.services.context import TEACHER
 from app.services.opening import OpenLibrary
 from app.services.views import AttemptFilter, ExportedAttempt
+from app.words.counts import counted
 
 
 def show_history(name: str | None, file_format: str | None, database: str | None) -> int:

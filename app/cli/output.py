@@ -9,8 +9,8 @@ DONE, PROBLEMS, COULD_NOT = 0, 1, 2
 
 
 def say(text: str = "") -> None:
-    """Write a line for people."""
-    sys.stdout.write(text + "\n")
+    """Write a line for people, with plain spaces: what keeps words together in a window is of no use here."""
+    sys.stdout.write(text.replace("\u00a0", " ") + "\n")
 
 
 def complain(text: str) -> None:
@@ -29,8 +29,3 @@ def give_up(sentence: str, *, code: str, as_json: bool) -> int:
         write_json({"error": {"code": code, "message": sentence}})
     complain(sentence)
     return COULD_NOT
-
-
-def counted(number: int, one: str, several: str = "") -> str:
-    """Return a number with its noun: 1 question, 2 questions."""
-    return f"{number:,} {one if number == 1 else several or one + 's'}"

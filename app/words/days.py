@@ -10,46 +10,66 @@ _MONTHS: Final = (
 _BLANK: Final = "\u00a0"
 
 
-def local(moment: datetime) -> datetime:
-    """Return a moment as the clock on the wall shows it."""
-    return moment.astimezone()
+def local_day(moment: datetime) -> date:
+    """Return the day of a moment, where the person is."""
+    return moment.astimezone().date()
 
 
 def clock(moment: datetime) -> str:
-    """Write the time of day: "16:40"."""
-    return f"{local(moment):%H:%M}"
+    """Write the time of day as the clock on the wall shows it: "16:40"."""
+    return f"{moment.astimezone():%H:%M}"
 
 
-def axis_day(moment: datetime) -> str:
+def weekday(day: date) -> str:
+    """Write a day of this year: "Monday 23 November"."""
+    return f"{_DAYS[day.weekday()]} {_day_and_month(day)}"
+
+
+def full_day(day: date) -> str:
+    """Write a day in full: "21 November 2026"."""
+    return f"{_day_and_month(day)}{_BLANK}{day.year}"
+
+
+def axis_day(day: date) -> str:
     """Write a day for an axis: "21 Nov"."""
-    day = local(moment).date()
     return f"{day.day}{_BLANK}{_MONTHS[day.month - 1][:3]}"
+
+
+def row_day(day: date, today: date) -> str:
+    """Write a day for a row: "Sat 21 Nov"; of another year "21 Nov 2025"."""
+    if day.year == today.year:
+        return f"{_DAYS[day.weekday()][:3]} {axis_day(day)}"
+    return f"{axis_day(day)} {day.year}"
+
+
+def since_day(day: date, today: date) -> str:
+    """Write a day to count from: "2 October", with its year where that is another."""
+    return _day_and_month(day) if day.year == today.year else full_day(day)
+
+
+def ago(day: date, today: date) -> str:
+    """Say when something was: "today", "yesterday", "on Saturday", "on 3 October"."""
+    past = (today - day).days
+    if past == 0:
+        return "today"
+    if past == 1:
+        return "yesterday"
+    return f"on {_DAYS[day.weekday()]}" if 1 < past < 7 else f"on {since_day(day, today)}"
+
+
+def full_moment(moment: datetime) -> str:
+    """Write a moment: "21 November 2026, 16:40"."""
+    return f"{full_day(local_day(moment))}, {clock(moment)}"
 
 
 def row_moment(moment: datetime, today: date) -> str:
     """Write a moment for a row: "Sat 21 Nov, 16:40"; of another year "21 Nov 2025, 16:40"."""
-    day = local(moment).date()
-    if day.year == today.year:
-        return f"{_DAYS[day.weekday()][:3]} {axis_day(moment)}, {clock(moment)}"
-    return f"{axis_day(moment)} {day.year}, {clock(moment)}"
-
-
-def full_day(moment: datetime) -> str:
-    """Write a day in full: "21 November 2026"."""
-    day = local(moment).date()
-    return f"{day.day}{_BLANK}{_MONTHS[day.month - 1]}{_BLANK}{day.year}"
+    return f"{row_day(local_day(moment), today)}, {clock(moment)}"
 
 
 def spoken_moment(moment: datetime) -> str:
     """Write a moment to be read aloud: "Saturday 21 November 2026, 16:40"."""
-    return f"{_DAYS[local(moment).weekday()]} {full_day(moment)}, {clock(moment)}"
-
-
-def since_day(moment: datetime, today: date) -> str:
-    """Write a day to count from: "2 October", with its year where that is another."""
-    day = local(moment).date()
-    year = "" if day.year == today.year else f"{_BLANK}{day.year}"
-    return f"{day.day}{_BLANK}{_MONTHS[day.month - 1]}{year}"
+    return f"{_DAYS[local_day(moment).weekday()]} {full_moment(moment)}"
 
 
 def short_minutes(minutes: float) -> str:
@@ -67,3 +87,7 @@ def long_minutes(minutes: float) -> str:
         return f"under 1{_BLANK}minute"
     whole = round(minutes)
     return f"{whole}{_BLANK}{'minute' if whole == 1 else 'minutes'}"
+
+
+def _day_and_month(day: date) -> str:
+    return f"{day.day}{_BLANK}{_MONTHS[day.month - 1]}"

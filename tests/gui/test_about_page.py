@@ -75,7 +75,7 @@ def test_it_tells_who_when_what_and_what_it_is_good_for(page, qtbot, shipped):
         assert fact.strip() in said
     assert about.reviewed.strip() in said
     assert {"After 1.8", "After 2.10", "After 3.8"} <= set(said)
-    assert "Student essay, retold in 3 paragraphs, 26 sentences" in said
+    assert "Student essay, retold in 3\u00a0paragraphs, 26\u00a0sentences" in said
 
 
 def reading_of(house, source):

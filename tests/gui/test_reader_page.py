@@ -129,7 +129,7 @@ def test_the_summary_flows_by_paragraph_with_its_sentence_numbers(page, qtbot):
         second.replace("\u00a0", " ") == "1  a There was a mayor. b The town wrote for aid. 2 Aid was late."
     )
     assert page.head.title.text() == "A letter about the river"
-    assert page.head.length.text() == "2 paragraphs, 4 sentences"
+    assert page.head.length.text() == "2\u00a0paragraphs, 4\u00a0sentences"
     assert page.head.about.label == "About this essay"
 
 
@@ -363,7 +363,7 @@ def test_another_source_can_be_chosen(page, qtbot, shipped):
     page.head.source.setCurrentIndex(names.index("The fragment"))
     page.head.source.activated.emit(names.index("The fragment"))
     assert page.view.source == "purge"
-    assert page.head.length.text() == "3 paragraphs, 26 sentences"
+    assert page.head.length.text() == "3\u00a0paragraphs, 26\u00a0sentences"
     ends = [label.text() for label in page.findChildren(type(page.head.title)) if "[\u2026]" in label.text()]
     assert len(ends) == 3
 

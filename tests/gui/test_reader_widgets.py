@@ -153,8 +153,8 @@ def test_notes_stand_beside_an_original_only_where_it_is_divided_as_the_summary(
 
 
 def test_how_long_a_text_is():
-    assert count_words(one.at for one in view_of().claims) == "2 paragraphs, 3 sentences"
-    assert count_words([FIRST]) == "1 paragraph, 1 sentence"
+    assert count_words(one.at for one in view_of().claims) == "2\u00a0paragraphs, 3\u00a0sentences"
+    assert count_words([FIRST]) == "1\u00a0paragraph, 1\u00a0sentence"
 
 
 # --- Running text ---

@@ -7,7 +7,7 @@ from app.gui.widgets.attempt_table import AttemptLine
 from app.gui.widgets.chart_maths import percent
 from app.services.views import AttemptRow
 from app.words import labels
-from app.words.days import local, long_minutes, row_moment, short_minutes, spoken_moment
+from app.words.days import local_day, long_minutes, row_moment, short_minutes, spoken_moment
 
 NAMELESS = "No name yet"
 NOT_FINISHED, NOTHING_COUNTED = "not finished", "no score"
@@ -46,7 +46,7 @@ def score_words(row: AttemptRow) -> str:
 
 def today() -> date:
     """Return the day it is here."""
-    return local(datetime.now(UTC)).date()
+    return local_day(datetime.now(UTC))
 
 
 def _spoken(row: AttemptRow, score: str) -> str:

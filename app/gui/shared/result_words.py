@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from app.services.views import ResultRow, Summary, TopicScore
 from app.words import labels
-from app.words.days import clock, full_day, long_minutes
+from app.words.counts import counted
+from app.words.days import full_moment, long_minutes
 from app.words.points import points, score_of
 
 NOTHING_COUNTED = "Nothing was counted"
@@ -40,16 +41,10 @@ def score_words(summary: Summary) -> str:
 
 def counts_of(summary: Summary) -> tuple[Count, ...]:
     """Return how many questions ended in each state; they add up to all questions."""
-    counted = (
-        summary.correct,
-        summary.partly,
-        summary.wrong,
-        summary.blank,
-        summary.skipped,
-    )
+    counts = (summary.correct, summary.partly, summary.wrong, summary.blank, summary.skipped)
     return tuple(
         Count(state, count, f"{count}\u00a0{_COUNT_WORDS.get(state, labels.VERDICT[state].lower())}")
-        for state, count in zip(_STATES, counted, strict=True)
+        for state, count in zip(_STATES, counts, strict=True)
         if count or state in _ALWAYS
     )
 
@@ -60,11 +55,11 @@ def counting_sentence(summary: Summary) -> str:
     if skipped == total:
         return f"{_all(total)} skipped. In practice skipped questions count nothing."
     if skipped:
-        return (
-            f"{total - skipped} of {_questions(total)} answered. In practice skipped questions count nothing."
-        )
+        return f"{total - skipped} of {counted(total, 'question')} answered. In practice skipped questions count nothing."
     if blank and summary.attempt.mode == "exam":
-        return f"{total - blank} of {_questions(total)} answered. In an exam an empty answer scores 0."
+        return (
+            f"{total - blank} of {counted(total, 'question')} answered. In an exam an empty answer scores 0."
+        )
     return f"{_all(total)} answered."
 
 
@@ -72,7 +67,7 @@ def when_words(summary: Summary) -> str:
     """Say what kind of quiz it was, when it ended, and how long it took."""
     head = summary.attempt
     ended = head.finished or head.started
-    parts = [labels.MODE[head.mode], f"{full_day(ended)}, {clock(ended)}", long_minutes(summary.minutes)]
+    parts = [labels.MODE[head.mode], full_moment(ended), long_minutes(summary.minutes)]
     return "  \u00b7  ".join(part for part in parts if part)
 
 
@@ -113,9 +108,5 @@ def _line(row: ResultRow, topic: str) -> QuestionLine:
     return QuestionLine(row.position, row.state, word, row.stem, topic, score, spoken)
 
 
-def _questions(total: int) -> str:
-    return f"{total}\u00a0{'question' if total == 1 else 'questions'}"
-
-
 def _all(total: int) -> str:
-    return "The one question was" if total == 1 else f"All {_questions(total)} were"
+    return "The one question was" if total == 1 else f"All {counted(total, 'question')} were"

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Final
 
-from app.gui.shared.day_words import moment_words
 from app.services.rescuing import Backup
+from app.words.days import full_moment
 
 _TITLES: Final = {
     "damaged": "Your Footnote data are damaged",
@@ -37,7 +37,7 @@ def advice(code: str, backup: Backup | None) -> str:
             "with new Footnote data."
         )
     return (
-        f"The newest backup is of {moment_words(backup.made)}. Answers given after that are only in this file. "
+        f"The newest backup is of {full_moment(backup.made)}. Answers given after that are only in this file. "
         "Whichever you choose, the file is kept under another name."
     )
 

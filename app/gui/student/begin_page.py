@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import FootnoteError
 from app.domain.ids import SourceId
-from app.gui.shared.day_words import counted
 from app.gui.shared.desk import Desk
 from app.gui.shared.page import Header, Page
 from app.gui.shared.places import AboutPlace, BeginPlace, Place, QuizPlace, TodayPlace
@@ -23,6 +22,7 @@ from app.gui.widgets.text import TextBlock
 from app.services import attempts, history, learners
 from app.services.views import Intro, Learner, QuizPlan, Step
 from app.words import errors, labels
+from app.words.counts import counted
 
 _ROOMY = 420
 """The width at 100 % text from which the bar at the foot holds words beside its buttons."""

@@ -7,7 +7,8 @@ from typing import NamedTuple, get_args
 from app.domain.ids import LearnerId, SetId
 from app.gui.widgets.line_chart import ScorePoint
 from app.services.views import AttemptFilter, AttemptRow, Mode
-from app.words.days import axis_day, since_day
+from app.words.counts import counted
+from app.words.days import axis_day, local_day, since_day
 
 LONGEST_LINE = 60
 """More points than this stand too close to be told apart."""
@@ -56,7 +57,7 @@ def set_options(rows: Sequence[AttemptRow]) -> list[tuple[str, str]]:
 def score_points(rows: Sequence[AttemptRow]) -> list[ScorePoint]:
     """Return the points of the line of scores, the oldest first; attempts in which nothing counted have none."""
     return [
-        ScorePoint(row.percent, row.mode, axis_day(row.finished or row.started))
+        ScorePoint(row.percent, row.mode, axis_day(local_day(row.finished or row.started)))
         for row in _oldest_first(rows)
         if row.percent is not None
     ]
@@ -72,13 +73,13 @@ def heading_words(rows: Sequence[AttemptRow], today: date, most: int) -> str:
     first = _oldest_first(rows)[0]
     if len(rows) >= most:
         return f"The latest {count_words(len(rows))}. Every attempt opens exactly as it was."
-    since = since_day(first.finished or first.started, today)
+    since = since_day(local_day(first.finished or first.started), today)
     return f"{count_words(len(rows))} since {since}. Every attempt opens exactly as it was."
 
 
 def count_words(count: int) -> str:
     """Write a number of attempts: "1 attempt", "1,000 attempts"."""
-    return f"{count:,}\u00a0{'attempt' if count == 1 else 'attempts'}"
+    return counted(count, "attempt")
 
 
 def file_name(learner_name: str, today: date) -> str:

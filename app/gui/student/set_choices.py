@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.config import Settings
 from app.domain.ids import SetId
-from app.gui.shared.day_words import counted
 from app.gui.student.pick_list import Option, PickList
 from app.gui.student.spread import Spread
 from app.gui.theme import tokens
@@ -14,6 +13,7 @@ from app.gui.widgets.segmented import Segmented
 from app.gui.widgets.text import TextBlock
 from app.services.views import Mode, QuizPlan, SetRow
 from app.words import labels
+from app.words.counts import counted
 
 SIZES = (5, 10, 20)
 LARGEST = 500

@@ -9,6 +9,7 @@ from app.domain.source import Locator
 from app.gui.widgets import source_words as said
 from app.services.views import ClaimView, OriginalSentence, ReaderView
 from app.words import labels
+from app.words.counts import counted
 
 PHRASE_STARTS, PHRASE_ENDS = "Evidence starts:", "evidence ends."
 NO_BREAK = "\u00a0"
@@ -129,7 +130,7 @@ def count_words(places: Iterable[Locator]) -> str:
     """Return how long a text is, such as "8 paragraphs, 66 sentences"."""
     distinct = set(places)
     paragraphs = len({at.paragraph for at in distinct})
-    return f"{_counted(paragraphs, 'paragraph')}, {_counted(len(distinct), 'sentence')}"
+    return f"{counted(paragraphs, 'paragraph')}, {counted(len(distinct), 'sentence')}"
 
 
 def _with_evidence(sentence: Sentence, claims: list[ClaimView], view: ReaderView) -> Sentence:
@@ -201,7 +202,3 @@ def _spoken_words(sentence: Sentence) -> str:
     for start, end in sorted(sentence.phrases, reverse=True):
         text = f"{text[:start]}{PHRASE_STARTS} {text[start:end]}, {PHRASE_ENDS}{text[end:]}"
     return text
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"

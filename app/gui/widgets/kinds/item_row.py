@@ -10,10 +10,10 @@ from app.gui.theme.focus import RING_RADIUS
 from app.gui.theme.icons import draw_icon
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.kinds.laid import RowSpots, SelfLaid, row_spots
-from app.gui.widgets.kinds.part_words import cardinal, ordinal
 from app.gui.widgets.marks import draw_badge
 from app.gui.widgets.paint import draw_box, mirrored, painting
 from app.gui.widgets.text import TextBlock
+from app.words.counts import number, ordinal
 
 _BUTTON, _GRIP, _BETWEEN = 32, 16, 8
 
@@ -43,7 +43,7 @@ class ItemRow(SelfLaid):
 
     def place(self) -> str:
         """Return where the item stands, such as "third of five"."""
-        return f"{ordinal(self.number)} of {cardinal(self.of)}"
+        return f"{ordinal(self.number)} of {number(self.of)}"
 
     def set_place(self, number: int, of: int) -> None:
         """Say that the item stands at a place, counted from 1."""

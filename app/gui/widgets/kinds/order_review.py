@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from app.domain.ids import PartId
 from app.domain.kinds import ordering
 from app.gui.widgets.kinds.marked_box import MarkedBox, Outcome
-from app.gui.widgets.kinds.part_words import ordinal, state_of
+from app.gui.widgets.kinds.part_words import state_of
 from app.services.views import Checked, JudgedPart
+from app.words.counts import ordinal
 
 
 def make_review(body: ordering.Shown, checked: Checked, given: Sequence[PartId]) -> dict[PartId, MarkedBox]:

@@ -7,7 +7,6 @@ from app.services.views import JudgedPart
 
 PartState = Literal["correct", "partly", "wrong", "blank"]
 
-_ORDINALS: Final = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _WHY: Final = {
     "other_term": "This is a term of its own, so it was not taken for a slip of the hand.",
     "between_terms": "This could stand for two different words, so it was not taken for a slip of the hand.",
@@ -41,17 +40,3 @@ def typed_reason(foreseen: tuple[Foreseen, ...], part: JudgedPart | None) -> str
     if part.foreseen is not None and part.foreseen < len(foreseen):
         return foreseen[part.foreseen].feedback.plain()
     return _WHY.get(part.code, "")
-
-
-def ordinal(number: int) -> str:
-    """Return a place in a row as a word: first, second, 13th."""
-    if number <= len(_ORDINALS):
-        return _ORDINALS[number - 1]
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{'th' if number % 100 in (11, 12, 13) else ending}"
-
-
-def cardinal(number: int) -> str:
-    """Return a small number as a word: two, five, 13."""
-    words = "no one two three four five six seven eight nine ten eleven twelve".split()
-    return words[number] if number < len(words) else str(number)

@@ -3,6 +3,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from app.words import days
+from app.words.counts import counted, number, ordinal
 from app.words.points import points, score_of
 
 SATURDAY = datetime(2026, 11, 21, 16, 40).astimezone()
@@ -35,16 +36,51 @@ def test_a_sum_of_thirds_and_quarters_is_said_whole():
 
 def test_a_moment_is_said_as_the_clock_here_shows_it():
     assert days.row_moment(SATURDAY, TODAY) == "Sat 21\u00a0Nov, 16:40"
-    assert days.axis_day(SATURDAY) == "21\u00a0Nov"
+    assert days.full_moment(SATURDAY) == "21\u00a0November\u00a02026, 16:40"
     assert days.spoken_moment(SATURDAY) == "Saturday 21\u00a0November\u00a02026, 16:40"
-    assert days.full_day(SATURDAY.astimezone(UTC)) == "21\u00a0November\u00a02026"
+    assert days.full_day(days.local_day(SATURDAY.astimezone(UTC))) == "21\u00a0November\u00a02026"
     assert days.clock(SATURDAY.astimezone(timezone(timedelta(hours=9)))) == "16:40"
 
 
 def test_another_year_is_named():
     assert days.row_moment(SATURDAY, date(2027, 1, 3)) == "21\u00a0Nov 2026, 16:40"
-    assert days.since_day(SATURDAY, TODAY) == "21\u00a0November"
-    assert days.since_day(SATURDAY, date(2027, 1, 3)) == "21\u00a0November\u00a02026"
+    assert days.since_day(SATURDAY.date(), date(2027, 1, 3)) == "21\u00a0November\u00a02026"
+    assert days.ago(SATURDAY.date(), date(2027, 1, 3)) == "on 21\u00a0November\u00a02026"
+
+
+def test_a_day_of_this_year_needs_no_year():
+    assert days.weekday(TODAY) == "Sunday 22\u00a0November"
+    assert days.axis_day(TODAY) == "22\u00a0Nov"
+    assert days.row_day(TODAY, TODAY) == "Sun 22\u00a0Nov"
+    assert days.since_day(TODAY, TODAY) == "22\u00a0November"
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2026, 11, 22), "today"),
+        (date(2026, 11, 21), "yesterday"),
+        (date(2026, 11, 20), "on Friday"),
+        (date(2026, 11, 16), "on Monday"),
+        (date(2026, 11, 15), "on 15\u00a0November"),
+        (date(2026, 11, 23), "on 23\u00a0November"),
+    ],
+)
+def test_the_days_of_the_last_week_have_their_names(day, words):
+    assert days.ago(day, TODAY) == words
+
+
+def test_things_are_counted_with_their_noun():
+    assert counted(1, "question") == "1\u00a0question"
+    assert counted(0, "question") == "0\u00a0questions"
+    assert counted(1200, "quiz", "quizzes") == "1,200\u00a0quizzes"
+
+
+def test_small_numbers_and_places_are_words():
+    assert [number(count) for count in (0, 2, 12, 13, 1200)] == ["no", "two", "twelve", "13", "1,200"]
+    assert [ordinal(place) for place in (1, 12, 13, 21, 22, 111, 112, 123)] == [
+        *("first", "twelfth", "13th", "21st", "22nd", "111th", "112th", "123rd"),
+    ]
 
 
 @pytest.mark.parametrize(
