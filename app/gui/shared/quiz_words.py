@@ -70,7 +70,7 @@ def before_handing_in(step: Step) -> str:
 
 
 def _topic(topic: str) -> str:
-    """Return a topic's title; where only its slug is known, that as words."""
+    """Return a topic's title; a topic that was never given one is its slug, as words."""
     return topic.replace("-", " ").capitalize() if topic.islower() and " " not in topic else topic
 
 

@@ -109,7 +109,7 @@ def _place_card(cite: PlaceCitation, evidence: Evidence) -> SourceCard:
         anchor=cite.anchor,
         state=state,
         checked_on=checked_on,
-        status=claims[0].status if claims else "established",
+        status=next((claim.status for claim in claims if claim.cited), "established"),
         claims=claims,
         before=_words(source, _neighbour(places, cite.at, -1)),
         after=_words(source, _neighbour(places, cite.at, 1)),

@@ -46,7 +46,7 @@ def make_step(ctx: Context, state: AttemptState, position: int, item: Item | Non
         order=item.orders.parts,
         premises=item.orders.premises,
         gap_orders=item.orders.gaps,
-        topic=item.topic,
+        topic=item.topic_title,
         flagged=mark.flagged,
         skipped=panel[position - 1].state == "skipped",
         response=answer.response if answer else None,

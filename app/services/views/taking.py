@@ -95,6 +95,7 @@ class Step(msgspec.Struct, frozen=True):
     premises: tuple[PartId, ...]
     gap_orders: dict[PartId, tuple[PartId, ...]]
     topic: str
+    """The title of the question's topic."""
     flagged: bool
     skipped: bool
     response: Response | None
