@@ -8,10 +8,9 @@ from PySide6.QtTest import QTest
 from app.domain.ids import PartId
 from app.domain.kinds import multiple_response, ordering, short_answer, single_choice
 from app.domain.question import ShownQuestion
-from app.domain.rules.names import RULES
 from app.domain.text import Text
 from app.gui.widgets.explanation import Explanation, spoken_verdict
-from app.gui.widgets.marking_words import RULE, has_marking, marking_line, points_words
+from app.gui.widgets.marking_words import has_marking, marking_line, points_words
 from app.gui.widgets.right_answer import right_answer
 from tests.gui.desk_tools import dress
 from tests.gui.step_builders import checked_for, step_for
@@ -62,11 +61,10 @@ def test_the_verdict_is_spoken_whole_with_the_right_answer():
 def test_a_slip_of_the_hand_is_told(qtbot):
     step = step_for("short_answer", checked=True, response=short_answer.Response("Karachyas"))
     explanation = shown(qtbot, step)
-    assert explanation.accepted.text() == "Accepted as: Karachays"
     assert "Accepted as: Karachays." in explanation.verdict.accessibleName()
     exact = step_for("short_answer", checked=True, response=short_answer.Response("Karachays"))
     explanation.show_checked(exact, has_reasons=False)
-    assert explanation.accepted.isHidden()
+    assert "Accepted as" not in explanation.verdict.accessibleName()
 
 
 @pytest.mark.parametrize(
@@ -162,9 +160,9 @@ def test_the_right_answer_of_every_kind_can_be_said(kind, answer):
         (0.0, 1.0, "no point"),
         (1.0, 1.0, "1 point"),
         (0.333333333, 1.0, "1/3 of a point"),
-        (1.333333333, 2.0, "1 1/3 of 2 points"),
+        (1.333333333, 2.0, "1⅓ of 2 points"),
         (-0.5, 1.0, "\u22121/2 of a point"),
-        (0.0, 2.5, "0 of 2 1/2 points"),
+        (0.0, 2.5, "0 of 2½ points"),
     ],
 )
 def test_points_are_said_as_fractions(points, most, words):
@@ -198,10 +196,6 @@ def test_nothing_is_said_on_marking_where_all_or_nothing_was_earned(kind, respon
     checked = step_for(kind, checked=True, response=response).checked
     assert checked is not None
     assert not has_marking(kind, checked)
-
-
-def test_every_rule_has_words():
-    assert {name for names in RULES.values() for name in names} <= set(RULE)
 
 
 def test_a_checked_question_with_a_blank_answer_says_no_answer(qtbot):

@@ -9,9 +9,11 @@ import pytest
 from app.domain.errors import FootnoteError
 from app.domain.kinds import KINDS
 from app.domain.outcome import Verdict
+from app.domain.scoring import PART_CODES, RULES
 from app.domain.source import STATUSES, VOICES, Seen
 from app.services.views import CellState, CitationState
 from app.words import errors, labels
+from app.words.marking import PART_REASON, RULE
 
 APP = Path(__file__).resolve().parents[2] / "app"
 RAISED = re.compile(
@@ -66,3 +68,8 @@ def test_an_unknown_code_is_still_said() -> None:
 )
 def test_every_code_of_the_field_has_its_label(table: dict[str, str], codes: tuple[str, ...]) -> None:
     assert set(table) >= set(codes)
+
+
+def test_every_rule_and_every_code_of_a_part_has_its_words():
+    assert set(RULE) == {name for names in RULES.values() for name in names}
+    assert set(PART_REASON) == PART_CODES

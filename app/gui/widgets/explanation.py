@@ -32,7 +32,6 @@ class Explanation(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.verdict = VerdictLabel("skipped", labels.VERDICT["skipped"], self)
-        self.accepted = TextBlock("", "meta", "ink2")
         self.explanation = TextBlock("", "explanation")
         self.corrected = TextBlock("", "meta", "ink2")
         self.reasons = FoldButton(_REASONS)
@@ -46,7 +45,7 @@ class Explanation(QWidget):
             row.addWidget(fold)
         column.addWidget(self.verdict)
         column.addSpacing(tokens.SPACE[0])
-        for part in (self.accepted, self.explanation, self.corrected, self.note, self._folds, self.marking):
+        for part in (self.explanation, self.corrected, self.note, self._folds, self.marking):
             column.addWidget(part)
         self.reasons.toggled.connect(self.reasons_toggled)
         self.historians.toggled.connect(self.note.setVisible)
@@ -60,7 +59,6 @@ class Explanation(QWidget):
             return
         word = labels.VERDICT[checked.verdict]
         self.verdict.set_verdict(checked.verdict, word, spoken_verdict(step))
-        _show_text(self.accepted, _accepted(checked))
         _show_text(self.explanation, checked.explanation.plain())
         _show_text(self.corrected, _corrected(checked))
         self._show_folds(step, checked, has_reasons=has_reasons)
@@ -74,7 +72,7 @@ class Explanation(QWidget):
         state = "skipped" if step.skipped else "blank"
         words = labels.VERDICT[state]
         self.verdict.set_verdict(state, words, f"{words}.")
-        for part in (self.accepted, self.explanation, self.corrected, self.note, self._folds, self.marking):
+        for part in (self.explanation, self.corrected, self.note, self._folds, self.marking):
             part.hide()
         if state == "skipped":
             _show_text(self.explanation, "This question was skipped. It counts nothing.")
