@@ -17,6 +17,7 @@ from app.services.marks import reads
 from app.services.views import Door
 from tests.gui.desk_tools import dress, open_house
 from tests.gui.layout_checks import beyond_parent, overlapping, too_wide
+from tests.gui.settle import settle
 
 SECRET = "four quiet herons"
 
@@ -257,7 +258,7 @@ def test_everything_fits(house, qtbot, look, size, scale):
         page.resize(*size)
         page.show()
         page.show_place(DoorPlace(("/sample/a-rather-long-name-of-a-question-set.yaml",)))
-        qtbot.wait(10)
+        settle(qtbot, page)
         assert page.primary.isVisible()
         assert page.rect().contains(page.bar.geometry())
         assert not too_wide(page)

@@ -407,7 +407,7 @@ def test_five_thousand_rows_are_kept_and_only_those_on_the_screen_are_drawn(page
 
     monkeypatch.setattr(painter, "draw", draw)
     page.parts.table.set_lines([_line(place) for place in range(1, 5001)])
-    qtbot.wait(20)
+    settle(qtbot, page)
     assert len(page.parts.table.lines()) == 5000
     assert set(drawn) <= set(range(1, 40))
     drawn.clear()

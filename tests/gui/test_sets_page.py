@@ -21,6 +21,7 @@ from app.services.marks import reads
 from app.services.views import ChangeRow
 from tests.gui.desk_tools import dress, open_house
 from tests.gui.layout_checks import beyond_parent, overlapping, too_wide
+from tests.gui.settle import settle
 from tests.repository import ROOT
 
 SAMPLE = str(ROOT / "tests" / "data" / "sets" / "sample.yaml")
@@ -306,7 +307,7 @@ def test_everything_fits(house, qtbot, look, size, scale):
     page.show()
     page.show_place(SetsPlace())
     page.door.show_form()
-    qtbot.wait(10)
+    settle(qtbot, page)
     assert page.rect().contains(page.bar.geometry())
     for found in (too_wide(page), overlapping(page), beyond_parent(page)):
         assert not found
