@@ -6,8 +6,6 @@ from itertools import pairwise
 
 from app import __version__
 
-COMMANDS = frozenset({"check", "list", "import", "attach", "export", "history"})
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code: 0 done, 1 problems found, 2 could not do it."""

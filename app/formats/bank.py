@@ -42,13 +42,6 @@ def read_bank(paths: Path | str | Iterable[Path | str]) -> Bank:
     return read_files(files, problems.problems)
 
 
-def read_set_file(path_or_bytes: Path | str | bytes, name: str = "") -> Bank:
-    """Read one file, from its path or its bytes; `name` is how problems call it."""
-    if isinstance(path_or_bytes, bytes):
-        return read_files([InputFile(name, path_or_bytes)])
-    return read_bank(path_or_bytes)
-
-
 def read_files(files: Iterable[InputFile], problems: Iterable[Problem] = ()) -> Bank:
     """Read files that are in memory already."""
     reading = _Reading(list(problems))

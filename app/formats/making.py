@@ -24,14 +24,6 @@ class Making(msgspec.Struct, frozen=True):
         return opaque_part_id(self.set, self.slug, role, text)
 
 
-class Made(msgspec.Struct, frozen=True):
-    """The two parts of a question's body and the rule that scores it, by name."""
-
-    shown: object
-    key: object
-    rule: str
-
-
 def make_text(written: str) -> Text:
     """Return an author's text; it is markdown where it holds *emphasis*."""
     if not written:

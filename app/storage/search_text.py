@@ -8,14 +8,6 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, text
 
-TABLES = frozenset(
-    {
-        "question_text",
-        *(f"question_text_{part}" for part in ("config", "content", "data", "docsize", "idx")),
-    }
-)
-"""All tables of the search text: no part of the models' metadata."""
-
 _CREATE = {
     "sqlite": (
         # Without positions the index is half as large; phrases are not searched for.

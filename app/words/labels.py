@@ -57,13 +57,6 @@ KIND_INSTRUCTION: Final = {
     "cloze": "Fill each gap.",
 }
 MODE: Final = {"practice": "Practice", "exam": "Exam"}
-LEVEL: Final = {
-    "remember": "Remember",
-    "understand": "Understand",
-    "apply": "Apply",
-    "analyse": "Analyse",
-    "evaluate": "Evaluate",
-}
 SOURCE_KIND: Final = {
     "essay": "Student essay",
     "notes": "Editors\u2019 notes",

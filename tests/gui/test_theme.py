@@ -59,7 +59,6 @@ def test_contrast_is_reckoned_as_wcag_does(first, second, expected):
         ("interface", "interface_medium"),
         ("interface_medium", "interface_strong"),
         ("meta", "meta_strong"),
-        ("choice", "choice_strong"),
     ],
 )
 def test_a_heavier_sans_draws_more_ink(light, heavy):

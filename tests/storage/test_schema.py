@@ -24,7 +24,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 
 from app.storage import append_only
 from app.storage.columns import Identifier, JsonText, UtcTime
-from app.storage.migrations.run import is_compared, upgrade
+from app.storage.migrations.run import upgrade
 from app.storage.schema import HEAD, create_tables
 from app.storage.tables import metadata
 from tests.storage.server import make_database
@@ -271,7 +271,7 @@ def test_the_revisions_lead_to_just_what_the_models_say(engine) -> None:
         upgrade(connection)
         context = MigrationContext.configure(
             connection,
-            opts={"include_object": lambda _object, name, kind, *_rest: is_compared(name, kind, None)},
+            opts={"include_object": lambda _object, name, *_rest: not _is_search_text(name)},
         )
         assert context.get_current_revision() == HEAD
         assert compare_metadata(context, metadata) == []
@@ -279,6 +279,11 @@ def test_the_revisions_lead_to_just_what_the_models_say(engine) -> None:
         _drop_all(connection)
         create_tables(connection)
         assert _describe(connection) == migrated
+
+
+def _is_search_text(name: str | None) -> bool:
+    """Tell whether a table or index belongs to the search text, which each engine has in its own way."""
+    return name is not None and "question_text" in name
 
 
 def _describe(connection: Connection) -> list[tuple[Any, ...]]:

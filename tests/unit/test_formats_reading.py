@@ -14,7 +14,7 @@ from app.domain.kinds import KINDS, cloze, matching, numerical, ordering, short_
 from app.domain.lint import lint
 from app.domain.question import Question
 from app.domain.source import Locator, PlaceCitation
-from app.formats.bank import InputFile, read_bank, read_files, read_set_file
+from app.formats.bank import InputFile, read_bank, read_files
 from app.formats.yaml_events import MAX_DEPTH, Refused, build
 from tests.unit.harbour import FOLDER, GATHERED, SET, SOURCE, changed, line_of, read, texts
 
@@ -171,12 +171,12 @@ def test_files_carry_the_hash_of_their_bytes():
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_encodings_and_line_ends_make_no_difference(encoding: str, line_end: str):
     data = texts()[SET].replace("\n", line_end).encode(encoding)
-    bank = read_set_file(data, "set.yaml")
+    bank = read_files([InputFile("set.yaml", data)])
     assert bank.sets == tuple(one for one in read(texts()).sets if one.id == "harbour")
 
 
 def test_a_teacher_s_single_file_is_usable_with_a_warning_for_each_lack():
-    bank = read_set_file(texts()[SET].encode(), "mine.yaml")
+    bank = read_files([InputFile("mine.yaml", texts()[SET].encode())])
     assert len(list(bank.questions())) == len(BY_SLUG)
     found = lint(bank)
     assert {problem.severity for problem in found} == {"warning"}

@@ -137,7 +137,7 @@ def _topic_row(topic: TopicScore, label_width: int) -> QWidget:
     line = QHBoxLayout(row)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(tokens.SPACE[3])
-    meter = Meter(colour="h3", bar_width=72)
+    meter = Meter(colour="series", bar_width=72)
     meter.set_meter(
         topic.score / topic.max if topic.max else None, topic_words(topic), label_width=label_width
     )

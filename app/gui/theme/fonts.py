@@ -49,7 +49,6 @@ ROLES: dict[str, Role] = {
     "figure": Role(SANS, 26, 32, 500),
     "verdict": Role(SANS, 19, 26, 600),
     "choice": Role(SANS, 15, 22),
-    "choice_strong": Role(SANS, 15, 22, 500),
     "interface": Role(SANS, 14, 20),
     "interface_medium": Role(SANS, 14, 20, 500),
     "interface_strong": Role(SANS, 14, 20, 600),

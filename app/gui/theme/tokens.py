@@ -38,11 +38,8 @@ COLOURS: dict[str, tuple[str, str, str]] = {
     # Evidence, and nothing else
     "hl": ("#F8E29A", "#5E4C14", "#FFE680"),
     "hl_line": ("#A07C12", "#D3AE3C", "#000000"),
-    # Heat strip 1, 2, 3, 4 and more; h3 is the bar of mastery, h2 a second series
-    "h1": ("#BFD3D0", "#2B4747", "#B5CFD3"),
-    "h2": ("#6B9798", "#477272", "#4E858D"),
-    "h3": ("#3F7A80", "#62999A", "#1F5F69"),
-    "h4": ("#16505A", "#9CD3D0", "#00363F"),
+    # A second series of bars, beside those in the accent
+    "series": ("#3F7A80", "#62999A", "#1F5F69"),
 }
 
 SURFACES = ("paper", "desk", "sheet")
@@ -70,8 +67,8 @@ LINE_PAIRS: tuple[tuple[str, str], ...] = (
     *(("accent", surface) for surface in SURFACES),
     ("hl_line", "sheet"),
     ("hl_line", "paper"),
-    ("h3", "paper"),
-    ("h3", "sheet"),
+    ("series", "paper"),
+    ("series", "sheet"),
 )
 
 SPACE = (4, 8, 12, 16, 24, 32)
@@ -81,7 +78,6 @@ RADIUS_KEY, RADIUS_BUTTON, RADIUS_CHOICE, RADIUS_CARD = 3, 6, 7, 8
 HAIRLINE, VERDICT_LINE, CHOSEN_LINE, TAB_LINE, BAR = 1.0, 1.5, 2.0, 3.0, 4.0
 BUTTON_PRIMARY, BUTTON_SECOND, BUTTON_QUIET = 40, 36, 32
 FOCUS_LINE, FOCUS_GAP = 2, 2
-MOTION_MS = 150
 MINUS, NO_BREAK = "\u2212", "\u00a0"
 
 

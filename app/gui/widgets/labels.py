@@ -84,10 +84,6 @@ class StatusLabel(MarkedLabel):
     def __init__(self, status: str, word: str, parent: QWidget | None = None) -> None:
         super().__init__(status, word, "small_medium", GLYPHS[status][1], parent)
 
-    def set_status(self, status: str, word: str) -> None:
-        """Show another status."""
-        self.set_mark(status, word, GLYPHS[status][1])
-
 
 class VerdictLabel(MarkedLabel):
     """What became of an answer, large: correct, partly, wrong or skipped, with its word.

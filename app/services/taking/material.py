@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, bindparam, select
+from sqlalchemy import bindparam, select
 
 from app.domain import codec
 from app.domain.ids import AttemptId, ReferenceId, SourceId
@@ -79,17 +79,6 @@ def read_pinned(ctx: Context, attempt_id: AttemptId) -> dict[SourceId, Material]
     """Return the sources that an attempt shows."""
     rows = ctx.db.execute(_PINNED, {"attempt": attempt_id}).all()
     return {SourceId(slug): read_material(ctx, version_id, digest) for slug, version_id, digest in rows}
-
-
-def read_current_source(ctx: Context, condition: ColumnElement[bool]) -> Material | None:
-    """Return the current version of a source."""
-    current = (
-        select(source_version.c.id, source_version.c.hash)
-        .join(source, source.c.current_id == source_version.c.id)
-        .where(condition)
-    )
-    row = ctx.db.execute(current).first()
-    return None if row is None else read_material(ctx, row[0], row[1])
 
 
 def read_material(ctx: Context, version_id: int, digest: str) -> Material:

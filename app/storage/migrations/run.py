@@ -8,7 +8,6 @@ from alembic.runtime.migration import RevisionStep
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from app.storage.search_text import TABLES
 from app.storage.tables import metadata
 
 
@@ -24,8 +23,3 @@ def upgrade(db: Connection, revision: str = "head") -> None:
     with EnvironmentContext(config, script, fn=steps, destination_rev=revision) as environment:
         environment.configure(connection=db, target_metadata=metadata, transactional_ddl=False)
         environment.run_migrations()
-
-
-def is_compared(name: str | None, kind: str, _parents: object) -> bool:
-    """Leave the search text out of comparisons with the models: each engine has its own."""
-    return not (kind == "table" and name in TABLES)
