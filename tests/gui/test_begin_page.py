@@ -115,7 +115,7 @@ def test_the_note_and_the_source_stand_before_the_first_quiz(page, house, qtbot)
     assert "It speaks of a flood." in words
     assert source.title in words
     assert f"Author: {source.about.author}" in words
-    assert QApplication.focusWidget() is page.begin
+    assert QApplication.focusWidget() is page.bar.button
     assert _open_attempt(house) is None
 
 
@@ -136,7 +136,7 @@ def test_enter_begins_the_quiz_and_the_note_does_not_come_again(page, house, qtb
 
 def test_a_second_student_sees_the_note_too(page, house) -> None:
     page.show_place(BeginPlace(PLAN))
-    page.begin.click()
+    page.bar.button.click()
     house.desk.sit_down(house.call(learners.add_learner, "Another Sample"))
     page.leave()
     page.show_place(BeginPlace(PLAN))
@@ -147,7 +147,7 @@ def test_back_from_the_quiz_begins_no_second_one(page, house, qtbot) -> None:
     places = _opened(page)
     place = BeginPlace(PLAN)
     page.show_place(place)
-    page.begin.click()
+    page.bar.button.click()
     page.leave()
     with qtbot.waitSignal(page.back_requested):
         page.show_place(place)
@@ -159,7 +159,7 @@ def test_the_first_student_of_all_sits_down_without_a_name(page, house) -> None:
     places = _opened(page)
     page.show_place(BeginPlace(PLAN))
     assert [one.name for one in house.call(learners.list_learners)] == ["Sample Student"]
-    page.begin.click()
+    page.bar.button.click()
     assert house.desk.learner.name == ""
     assert house.desk.backend.actor.person == house.desk.learner.id
     assert isinstance(places[0], QuizPlace)
@@ -207,7 +207,7 @@ def test_what_cannot_begin_is_said_with_ways_out(page, house, qtbot, plan, sente
     places = _opened(page)
     page.show_place(BeginPlace(plan))
     if page.before is not None:
-        page.begin.click()
+        page.bar.button.click()
     state = page.findChild(ErrorState)
     assert state.sentence.text().startswith(sentence)
     assert page.bar.isHidden()
@@ -255,6 +255,6 @@ def test_nothing_overlaps_or_is_cut(house, qtbot, monkeypatch, scheme, scale, si
     page = open_window(qtbot, house.desk, BeginPlace(QuizPlan(None)), size)
     assert page.before is not None
     assert (too_wide(page), beyond_parent(page), overlapping(page)) == ([], [], [])
-    assert page.rect().contains(page.begin.mapTo(page, page.begin.rect().bottomRight()))
+    assert page.rect().contains(page.bar.button.mapTo(page, page.bar.button.rect().bottomRight()))
     if scale <= 2:  # of a button that is cut off by the edge only the border may be left
         assert faint(page) == []

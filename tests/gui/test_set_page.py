@@ -151,16 +151,16 @@ def test_what_was_seen_is_counted_by_topic(page, house, qtbot) -> None:
 def test_enter_begins_with_what_is_chosen_and_it_is_remembered(page, house, qtbot) -> None:
     places = _opened(page)
     page.show_place(SetPlace(RIVER))
-    assert QApplication.focusWidget() is page.begin
+    assert QApplication.focusWidget() is page.bar.button
     exam = page.choices.modes
     exam.row("practice").setFocus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     assert QApplication.focusWidget() is exam.row("exam")
-    assert page._summary.text() == "8\u00a0questions, exam."
+    assert page.bar.words.text() == "8\u00a0questions, exam."
     size = page.choices.sizes
     size.focusProxy().setFocus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
-    assert page._summary.text() == "5\u00a0questions, exam."
+    assert page.bar.words.text() == "5\u00a0questions, exam."
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert places == [BeginPlace(QuizPlan(RIVER, "exam", None, 5))]
     assert (read_settings().last_mode, read_settings().last_size) == ("exam", 5)
@@ -173,8 +173,8 @@ def test_choosing_a_topic_by_mouse(page, qtbot) -> None:
     page.show_place(SetPlace(RIVER))
     qtbot.wait(1)
     qtbot.mouseClick(page.choices.topics.row("town"), Qt.MouseButton.LeftButton)
-    assert page._summary.text() == "4\u00a0questions, practice."
-    page.begin.click()
+    assert page.bar.words.text() == "4\u00a0questions, practice."
+    page.bar.button.click()
     assert places == [BeginPlace(QuizPlan(RIVER, "practice", "town", 0))]
 
 
@@ -192,7 +192,7 @@ def test_a_mix_of_all_sets(page, qtbot) -> None:
     places = _opened(page)
     page.show_place(SetPlace(None))
     assert _words(page, qtbot)[0] == "A mix of all sets"
-    page.begin.click()
+    page.bar.button.click()
     assert places == [BeginPlace(QuizPlan(None, "practice", None, 5))]
 
 
@@ -242,6 +242,6 @@ def test_nothing_overlaps_or_is_cut(house, qtbot, scheme, scale, size) -> None:
     dress(scheme, scale)
     page = open_window(qtbot, house.desk, SetPlace(RIVER), size)
     assert (too_wide(page), beyond_parent(page), overlapping(page)) == ([], [], [])
-    assert page.rect().contains(page.begin.mapTo(page, page.begin.rect().bottomRight()))
+    assert page.rect().contains(page.bar.button.mapTo(page, page.bar.button.rect().bottomRight()))
     if scale <= 2:  # of a button that is cut off by the edge only the border may be left
         assert faint(page) == []

@@ -1,31 +1,28 @@
 """The beginning of a quiz: what should be known before, once; then the first question."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import FootnoteError
 from app.domain.ids import SourceId
 from app.gui.shared.desk import Desk
 from app.gui.shared.page import Header, Page
+from app.gui.shared.patience import Patience
 from app.gui.shared.places import AboutPlace, BeginPlace, Place, QuizPlace, TodayPlace
 from app.gui.student.before_you_begin import BeforeYouBegin
+from app.gui.student.begin_bar import BeginBar
 from app.gui.student.notes_seen import unseen_notes, unseen_sources, with_seen
-from app.gui.student.patience import Patience
 from app.gui.student.today_values import MIX
 from app.gui.theme import theme, tokens
 from app.gui.theme.focus import NO_RING
 from app.gui.widgets.buttons import Button
-from app.gui.widgets.page import ActionBar, PageColumn, PageHeading
+from app.gui.widgets.page import PageColumn, PageHeading
 from app.gui.widgets.states import ErrorState, LoadingState
-from app.gui.widgets.text import TextBlock
 from app.services import attempts, history, learners
 from app.services.views import Intro, Learner, QuizPlan, Step
 from app.words import errors, labels
 from app.words.counts import counted
-
-_ROOMY = 420
-"""The width at 100 % text from which the bar at the foot holds words beside its buttons."""
 
 
 class BeginPage(Page):
@@ -42,15 +39,9 @@ class BeginPage(Page):
         self.before: BeforeYouBegin | None = None
         self._patience = Patience(self, self._show_loading)
         self.column = PageColumn(spacing=0)
-        self.begin = Button("Begin", "primary", "Enter")
-        self.begin.clicked.connect(lambda _on=False: self._on_begin())
-        self.bar = ActionBar()
-        self.bar.add(self.begin)
-        self._once = TextBlock("You will see this once. It stays in Help.", "meta", "ink2")
-        self.bar.add(self._once)
-        back = Button("Back", "quiet")
-        back.clicked.connect(lambda _on=False: self.back_requested.emit())
-        self.bar.add_right(back)
+        self.bar = BeginBar("You will see this once. It stays in Help.")
+        self.bar.begun.connect(self._on_begin)
+        self.bar.back.connect(self.back_requested)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -72,16 +63,12 @@ class BeginPage(Page):
         )
 
     def give_focus(self) -> None:
-        first = self.begin if self.bar.isVisibleTo(self) else self._way_out()
+        first = self.bar.button if self.bar.isVisibleTo(self) else self._way_out()
         (first or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         self._patience.end()
         self._place = None  # what is still under way opens nothing any more
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_bar()
 
     def _way_out(self) -> Button | None:
         return self._state.findChild(Button) if self._state is not None else None
@@ -123,11 +110,7 @@ class BeginPage(Page):
         self.bar.show()
         return True
 
-    def _fit_bar(self) -> None:
-        self._once.setVisible(self.width() >= theme().size(_ROOMY))
-
     def _on_theme(self) -> None:
-        self._fit_bar()
         if self.before is not None and self._intro is not None and self._place is not None:
             self._paint(self._intro, self._place.plan)
 

@@ -1,32 +1,30 @@
 """One question set: what it asks, where its questions come from, and how to begin."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import FootnoteError
 from app.domain.ids import SetId
 from app.gui.shared.desk import Desk
 from app.gui.shared.page import Header, Page
+from app.gui.shared.patience import Patience
 from app.gui.shared.places import AboutPlace, BeginPlace, Place, SetPlace, StartPlace
+from app.gui.student.begin_bar import BeginBar
 from app.gui.student.measured import measured
-from app.gui.student.patience import Patience
 from app.gui.student.set_choices import SetChoices
 from app.gui.student.today_values import MIX
 from app.gui.theme import theme, tokens
 from app.gui.theme.focus import NO_RING
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.flow import FlowRow
-from app.gui.widgets.page import ActionBar, PageColumn, PageHeading
+from app.gui.widgets.page import PageColumn, PageHeading
 from app.gui.widgets.states import EmptyState, ErrorState, LoadingState
 from app.gui.widgets.text import Span, TextBlock
 from app.services import history
 from app.services.views import Intro, SetRow, SourceIntro, Today
 from app.words import errors, labels
 from app.words.counts import counted
-
-_ROOMY = 420
-"""The width at 100 % text from which the bar at the foot holds words beside its buttons."""
 
 
 class SetPage(Page):
@@ -42,22 +40,16 @@ class SetPage(Page):
         self.choices: SetChoices | None = None
         self._patience = Patience(self, self._show_loading)
         self.column = PageColumn(spacing=0)
-        self.begin = Button("Begin", "primary", "Enter")
-        self.begin.clicked.connect(lambda _on=False: self._on_begin())
-        self._summary = TextBlock("", "meta", "ink2")
-        self.bar = ActionBar()
-        back = Button("Back", "quiet")
-        back.clicked.connect(lambda _on=False: self.back_requested.emit())
-        self.bar.add(self.begin)
-        self.bar.add(self._summary)
-        self.bar.add_right(back)
+        self.bar = BeginBar()
+        self.bar.begun.connect(self._on_begin)
+        self.bar.back.connect(self.back_requested)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.column, 1)
         layout.addWidget(self.bar)
         self.set_header(Header(tab="today"))
-        theme().changed.connect(self._on_theme)
+        theme().changed.connect(self._fill)
 
     def show_place(self, place: Place) -> None:
         assert isinstance(place, SetPlace)
@@ -75,12 +67,8 @@ class SetPage(Page):
         gate.call(self, self._on_intro, history.read_intro, place.set, failed=self._show_error)
 
     def give_focus(self) -> None:
-        first = self.begin if self.bar.isVisibleTo(self) else self._way_out()
+        first = self.bar.button if self.bar.isVisibleTo(self) else self._way_out()
         (first or self).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_bar()
 
     def _way_out(self) -> Button | None:
         return self._state.findChild(Button) if self._state is not None else None
@@ -151,13 +139,6 @@ class SetPage(Page):
             flow.addWidget(link)
         return line
 
-    def _on_theme(self) -> None:
-        self._fit_bar()
-        self._fill()
-
-    def _fit_bar(self) -> None:
-        self._summary.setVisible(self.width() >= theme().size(_ROOMY))
-
     def _clear(self) -> None:
         self._state = None
         self.column.clear()
@@ -183,7 +164,7 @@ class SetPage(Page):
         if self.choices is not None:
             plan = self.choices.plan()
             mode = labels.MODE[plan.mode].lower()
-            self._summary.set_text(f"{counted(self.choices.asked(), 'question')}, {mode}.")
+            self.bar.words.set_text(f"{counted(self.choices.asked(), 'question')}, {mode}.")
 
     def _on_begin(self) -> None:
         if self.choices is None:
