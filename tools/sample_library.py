@@ -5,6 +5,7 @@ Times are fixed (a clock of its own), so that the same pictures come out each ti
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,7 @@ NOW = datetime(2026, 11, 21, 16, 40, tzinfo=UTC)
 
 
 class SampleClock:
-    """The time that services see while a sample library is made: set, and moved by hand."""
+    """The time and the seeds that services see while a sample library is made: the same each time."""
 
     def __init__(self, at: datetime) -> None:
         self.at = at
@@ -44,12 +45,14 @@ class SampleClock:
         self.at += step
 
     def __enter__(self) -> "SampleClock":
-        self._real = Context.now
+        self._real = Context.now, Context.new_seed
+        seeds = count(self.at.toordinal())
         Context.now = lambda _ctx: self.at  # type: ignore[method-assign, assignment]
+        Context.new_seed = lambda _ctx: next(seeds)  # type: ignore[method-assign, assignment]
         return self
 
     def __exit__(self, *_error: object) -> None:
-        Context.now = self._real  # type: ignore[method-assign]
+        Context.now, Context.new_seed = self._real  # type: ignore[method-assign]
 
 
 class Sample:

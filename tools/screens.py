@@ -73,7 +73,7 @@ class Stage:
 
     def press(self, key: Qt.Key, text: str = "") -> None:
         """Press a key on whatever has the focus."""
-        target = QApplication.focusWidget() or self.window
+        target = QApplication.focusWidget() or self.window.page or self.window
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
         self.settle()
@@ -144,9 +144,20 @@ def _result(stage: Stage) -> None:
     stage.window.open(ResultPlace(stage.sample.finished[-1]))
 
 
+def _settings(stage: Stage) -> None:
+    from app.gui.shared.settings_page import SettingsPage
+
+    stage.window.open(SettingsPlace())
+    stage.settle()
+    page = stage.window.page
+    assert isinstance(page, SettingsPage)
+    page.path.set_text("~/.local/share/footnote/library.sqlite")  # not where the pictures are made
+
+
 def _trouble(stage: Stage) -> None:
     from app.gui.shared.trouble_page import TroublePage
 
+    stage.desk.sit_down(None)
     paths = config.find_paths("/sample/library.sqlite")
     stage.window.show_widget(TroublePage(FootnoteError("damaged", path="/sample/library.sqlite"), paths))
 
@@ -174,7 +185,7 @@ def screens(sample_set: Path) -> Iterator[Screen]:
     yield Screen("about", _at(AboutPlace("genocides")))  # type: ignore[arg-type]
     yield Screen("result", _result)
     yield Screen("history", _at(HistoryPlace()))
-    yield Screen("settings", _at(SettingsPlace()))
+    yield Screen("settings", _settings)
     yield Screen("help", _at(HelpPlace()))
     yield Screen("door", _at(DoorPlace()))
     yield Screen("teacher-sets", _teacher(SetsPlace()))

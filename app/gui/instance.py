@@ -22,7 +22,8 @@ def raise_running_window(library: Path) -> bool:
         return False
     socket.write(_WORD)
     socket.waitForBytesWritten(_WAIT_MS)
-    socket.waitForDisconnected(_WAIT_MS)
+    if socket.state() == QLocalSocket.LocalSocketState.ConnectedState:
+        socket.waitForDisconnected(_WAIT_MS)
     return True
 
 

@@ -14,9 +14,9 @@ class Term(NamedTuple):
 
 
 _SEEN_MEANING: Final = {
-    "seen": "The editors had the work, or the page that is cited, before them.",
+    "seen": "The editors had the work, a page of it or its entry in a catalogue before them.",
     "identified": "The work is known to exist and what it is; the editors have not had it before them.",
-    "not_checked": "It stands here as the source names it.",
+    "not_checked": "It stands here as a source names it, or from general knowledge; nobody has looked it up for this set.",
 }
 _VERDICT_MEANING: Final = {
     "correct": "The answer earned everything.",
