@@ -16,7 +16,7 @@ class Term(NamedTuple):
 _SEEN_MEANING: Final = {
     "seen": "The editors had the work, a page of it or its entry in a catalogue before them.",
     "identified": "The work is known to exist and what it is; the editors have not had it before them.",
-    "not_checked": "It stands here as a source names it, or from general knowledge; nobody has looked it up for this set.",
+    "not_checked": "It stands here as a source names it, or from general knowledge; nobody has looked it up.",
 }
 _VERDICT_MEANING: Final = {
     "correct": "The answer earned everything.",
