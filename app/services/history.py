@@ -121,7 +121,9 @@ def conditions(wanted: AttemptFilter) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if wanted.learner is not None:
         found.append(attempt.c.learner_id == wanted.learner)
-    if wanted.set is not None:
+    if wanted.set == "":
+        found.append(attempt.c.set_id.is_(None))
+    elif wanted.set is not None:
         found.append(attempt.c.set_id.in_(select(question_set.c.id).where(question_set.c.slug == wanted.set)))
     if wanted.mode is not None:
         found.append(attempt.c.mode == wanted.mode)

@@ -56,6 +56,7 @@ KIND_INSTRUCTION: Final = {
     "ordering": "Put the lines in order.",
     "cloze": "Fill each gap.",
 }
+MIX: Final = "A mix of all sets"
 MODE: Final = {"practice": "Practice", "exam": "Exam"}
 SOURCE_KIND: Final = {
     "essay": "Student essay",
@@ -93,3 +94,8 @@ SEEN: Final = {
     "not_checked": "not checked",
 }
 NO_SOURCE_CHECKED: Final = "Editors\u2019 note, no source checked."
+
+
+def title_of(title: str) -> str:
+    """Return the title of a set or attempt; a mix of all sets has none of its own."""
+    return title or MIX

@@ -3,7 +3,6 @@ import io
 import json
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,13 +10,12 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog
 
 from app.domain.errors import FootnoteError
-from app.domain.ids import LearnerId
 from app.gui.main_window import MainWindow
+from app.gui.shared.attempt_filters import MIX, Chosen
 from app.gui.shared.attempt_lines import attempt_line
 from app.gui.shared.places import HistoryPlace, ResultPlace, TodayPlace
 from app.gui.student import history_values
 from app.gui.student.history_page import HistoryPage
-from app.gui.student.history_values import Chosen, filter_of
 from app.gui.theme import theme, tokens
 from app.gui.widgets.attempt_columns import columns_for
 from app.gui.widgets.attempt_table import AttemptTable
@@ -25,6 +23,7 @@ from app.gui.widgets.buttons import Button
 from app.gui.widgets.states import EmptyState, ErrorState, LoadingState
 from app.services import history
 from app.services.marks import reads
+from app.services.views import AttemptFilter
 from tests.gui.desk_tools import at, dress, open_house, take
 from tests.gui.layout_checks import beyond_parent, faint, overlapping, too_wide
 
@@ -176,18 +175,23 @@ def test_filters_leave_what_they_say_and_count_it(page, house, qtbot, monkeypatc
     at(monkeypatch, now)
     take(house, "rr------", mode="exam")
     take(house, "r", set="taster")
+    take(house, "r", set=None)
     _open(page, qtbot)
     bar = page.filters
-    assert [bar.set.itemText(n) for n in range(bar.set.count())] == ["All sets", "A taste", "The river"]
+    offered = [bar.set.itemText(n) for n in range(bar.set.count())]
+    assert offered == ["All sets", "A taste", "The river", "A mix of all sets"]
     assert not bar.clear_button.isVisible()
     _choose(bar.set, "river")
     assert _titles(page) == ["The river", "The river"]
     _choose(bar.since, "30")
     assert [line.kind for line in page.table.lines()] == ["exam"]
     assert bar.count.text() == "1\u00a0attempt"
-    assert page.heading.sentence.text().startswith("3\u00a0attempts since ")
+    assert page.heading.sentence.text().startswith("4\u00a0attempts since ")
     bar.clear_button.click()
-    assert len(page.table.lines()) == 3
+    assert len(page.table.lines()) == 4
+    _choose(bar.set, MIX)
+    assert _titles(page) == ["A mix of all sets"]
+    bar.clear_button.click()
     assert bar.chosen() == Chosen()
 
 
@@ -209,16 +213,6 @@ def test_a_filter_holds_when_one_comes_back(page, house, qtbot):
     _choose(page.filters.mode, "exam")
     _open(page, qtbot)
     assert [line.kind for line in page.table.lines()] == ["exam"]
-
-
-def test_days_are_counted_back_from_the_beginning_of_today():
-    now = datetime(2026, 11, 22, 15, 30).astimezone()
-    someone = LearnerId(uuid4())
-    since = filter_of(someone, Chosen(days="7"), now).since
-    assert since is not None
-    assert since.astimezone() == datetime(2026, 11, 16).astimezone()
-    wanted = filter_of(someone, Chosen("river", "exam"), now)
-    assert (wanted.set, wanted.mode, wanted.since, wanted.finished_only) == ("river", "exam", None, True)
 
 
 def _choose(select, value):
@@ -332,7 +326,7 @@ def test_a_name_for_the_file_holds_nothing_that_a_file_name_cannot():
 
 def test_a_thousand_attempts_are_painted_only_where_they_are_seen(page, house, qtbot, monkeypatch):
     take(house, "rw------")
-    row = house.call(history.list_attempts, filter_of(house.learner.id, Chosen(), datetime.now(UTC)))[0]
+    row = house.call(history.list_attempts, AttemptFilter(learner=house.learner.id))[0]
     page.table.set_lines([attempt_line(row, TODAY)._replace(attempt=number) for number in range(1000)])
     page.table.show()
     painted = []
@@ -374,7 +368,7 @@ def test_columns_share_the_width_and_leave_room_for_the_title(width, who):
 
 def test_where_columns_do_not_fit_a_row_takes_three_lines(qtbot, house):
     take(house, "r-------")
-    row = house.call(history.list_attempts, filter_of(house.learner.id, Chosen(), datetime.now(UTC)))[0]
+    row = house.call(history.list_attempts, AttemptFilter(learner=house.learner.id))[0]
     table = AttemptTable("Attempts", who=True)
     qtbot.addWidget(table)
     table.set_lines([attempt_line(row, TODAY)])

@@ -1,19 +1,16 @@
 import csv
 import io
-from datetime import UTC, date, datetime, timedelta
-from uuid import uuid4
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app.domain.errors import FootnoteError
-from app.domain.ids import AttemptId, LearnerId, SetId
 from app.gui.main_window import MainWindow
+from app.gui.shared.attempt_filters import Chosen, filter_of
 from app.gui.shared.places import QuizPlace, ResultPlace, ScoresPlace, SetsPlace
 from app.gui.shared.result_page import ResultPage
-from app.gui.teacher import score_values
-from app.gui.teacher.score_values import Chosen, filter_of, heading_words
 from app.gui.teacher.scores_page import ScoresPage
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.states import EmptyState, ErrorState, LoadingState
@@ -21,12 +18,9 @@ from app.services import history
 from app.services.context import perform
 from app.services.learners import add_learner
 from app.services.marks import reads
-from app.services.views import AttemptRow, Learner
 from tests.gui.desk_tools import House, at, dress, open_house, take
 from tests.gui.layout_checks import beyond_parent, overlapping, too_wide
 from tests.gui.settle import settle
-
-TODAY = date(2026, 11, 22)
 
 
 class _Shown(ScoresPage):
@@ -118,7 +112,7 @@ def test_the_attempts_of_all_students_stand_in_the_table_the_latest_first(page, 
     assert [line.attempt for line in page.table.lines()] == [head.id for head in taken]
     assert _who(page) == ["Sample Student B", "Sample Student B", "Sample Student"]
     assert page.table.lines()[0].spoken.startswith("Sample Student B. ")
-    assert page.heading.sentence.text().startswith("3\u00a0attempts by 2 students since ")
+    assert page.heading.sentence.text().startswith("3\u00a0attempts by 2\u00a0students since ")
     assert page.filters.count.text() == "3\u00a0attempts"
 
 
@@ -160,7 +154,9 @@ def test_filters_work_together_and_stay_when_one_comes_back(page, taken, qtbot):
     assert [line.attempt for line in page.table.lines()] == [taken[0].id]
     _open(page, qtbot)
     assert [line.attempt for line in page.table.lines()] == [taken[0].id]
-    assert page.heading.sentence.text().startswith("3\u00a0attempts by 2 students"), "the heading counts all"
+    assert page.heading.sentence.text().startswith("3\u00a0attempts by 2\u00a0students"), (
+        "the heading counts all"
+    )
 
 
 def test_a_row_opens_the_result_and_that_opens_each_question(house, taken, qtbot):
@@ -234,7 +230,12 @@ def test_an_answer_that_comes_late_is_not_shown_over_a_newer_one(page, house, ta
     _choose(page.filters.who, "Sample Student")
     _choose(page.filters.who, "Sample Student B")
     rows = [
-        perform(house.library, house.desk.backend.actor, history.list_attempts, filter_of(Chosen(who), NOON))
+        perform(
+            house.library,
+            house.desk.backend.actor,
+            history.list_attempts,
+            filter_of(Chosen(who=who), datetime.now(UTC)),
+        )
         for who in _ids(page)
     ]
     answers[1](rows[1])
@@ -259,52 +260,3 @@ def test_everything_fits(house, taken, qtbot, look, size, scale):
     settle(qtbot, page)
     for found in (too_wide(page), overlapping(page), beyond_parent(page)):
         assert not found
-
-
-# --- Values ---
-
-NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-ADA, BEN = Learner(LearnerId(uuid4()), "Ada"), Learner(LearnerId(uuid4()), "ben")
-NOBODY = Learner(LearnerId(uuid4()), "")
-
-
-def _row(learner=ADA, day=20, set_id="river", title="The river"):
-    moment = datetime(2026, 11, day, 12, 0, tzinfo=UTC)
-    return AttemptRow(
-        AttemptId(uuid4()), learner, SetId(set_id), title, "practice", moment, moment, 1, 1, 100.0, 1, 0, 0, 1
-    )
-
-
-def test_days_are_counted_from_the_beginning_of_today():
-    assert filter_of(Chosen(), NOON).since is None
-    today = filter_of(Chosen(days="1"), NOON).since
-    assert today == NOON.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-    assert filter_of(Chosen(days="7"), NOON).since == today - timedelta(days=6)
-
-
-def test_a_filter_names_the_student_the_set_and_the_mode():
-    wanted = filter_of(Chosen(str(ADA.id), "river", "exam", ""), NOON)
-    assert (wanted.learner, wanted.set, wanted.mode) == (ADA.id, "river", "exam")
-    assert wanted.finished_only
-
-
-def test_students_are_offered_by_name_and_nameless_ones_last():
-    offered = score_values.who_options([NOBODY, BEN, ADA])
-    assert [words for _, words in offered] == ["All students", "Ada", "ben", "No name yet"]
-
-
-def test_a_set_is_offered_under_the_title_it_had_last():
-    rows = [_row(day=21, title="The river, mended"), _row(day=20), _row(day=19, set_id="", title="A mix")]
-    assert score_values.set_options(rows) == [("", "All sets"), ("river", "The river, mended")]
-
-
-@pytest.mark.parametrize(
-    ("rows", "most", "words"),
-    [
-        ([_row()], 9, "1\u00a0attempt by 1 student since 20\u00a0November."),
-        ([_row(), _row(BEN, 3), _row(BEN, 4)], 9, "3\u00a0attempts by 2 students since 3\u00a0November."),
-        ([_row(), _row(BEN, 3)], 2, "The latest 2\u00a0attempts by 2 students."),
-    ],
-)
-def test_the_heading_counts_attempts_and_students(rows, most, words):
-    assert heading_words(rows, TODAY, most) == f"{words} Every attempt opens exactly as it was."

@@ -19,7 +19,9 @@ ANY = AttemptFilter()
 
 def take(call, learner, *, size: int = 4, mode="practice", set_id="river", answer=right):
     """Take a quiz from beginning to end."""
-    step = call(attempts.start_attempt, learner.id, QuizPlan(SetId(set_id), mode, size=size))
+    step = call(
+        attempts.start_attempt, learner.id, QuizPlan(SetId(set_id) if set_id else None, mode, size=size)
+    )
     save = attempts.submit_response if mode == "practice" else attempts.save_response
     for position in range(1, step.attempt.total + 1):
         one = call(attempts.open_step, step.attempt.id, position)
@@ -81,6 +83,13 @@ def test_attempts_are_listed_newest_first_and_filtered(call, ada, library) -> No
     ):
         listed = call(history.list_attempts, wanted)
         assert [row.attempt for row in listed] == [one.attempt.id for one in expected]
+
+
+def test_a_mix_of_all_sets_is_a_set_of_its_own_to_a_filter(call, ada) -> None:
+    take(call, ada)
+    mixed = take(call, ada, set_id="")
+    (row,) = call(history.list_attempts, AttemptFilter(set=SetId("")))
+    assert (row.attempt, row.set, row.title) == (mixed.attempt.id, "", "")
 
 
 def test_open_attempts_are_listed_only_when_asked_for(call, ada) -> None:

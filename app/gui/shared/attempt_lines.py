@@ -1,13 +1,14 @@
 """What an attempt is in a list: its day, score and counts in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 
 from app.gui.widgets.attempt_table import AttemptLine
 from app.gui.widgets.chart_maths import percent
 from app.services.views import AttemptRow
 from app.words import labels
-from app.words.days import local_day, long_minutes, row_moment, short_minutes, spoken_moment
+from app.words.counts import counted
+from app.words.days import local_day, long_minutes, row_moment, short_minutes, since_day, spoken_moment
 
 NAMELESS = "No name yet"
 NOT_FINISHED, NOTHING_COUNTED = "not finished", "no score"
@@ -15,8 +16,7 @@ NOT_FINISHED, NOTHING_COUNTED = "not finished", "no score"
 
 def attempt_lines(rows: Iterable[AttemptRow], today: date) -> tuple[AttemptLine, ...]:
     """Return attempts as the table shows them, the latest first."""
-    ordered = sorted(rows, key=lambda row: row.finished or row.started, reverse=True)
-    return tuple(attempt_line(row, today) for row in ordered)
+    return tuple(attempt_line(row, today) for row in sorted(rows, key=ended, reverse=True))
 
 
 def attempt_line(row: AttemptRow, today: date) -> AttemptLine:
@@ -24,9 +24,9 @@ def attempt_line(row: AttemptRow, today: date) -> AttemptLine:
     score = score_words(row)
     return AttemptLine(
         attempt=row.attempt,
-        when=row_moment(row.finished or row.started, today),
+        when=row_moment(ended(row), today),
         who=row.learner.name or NAMELESS,
-        title=row.title,
+        title=labels.title_of(row.title),
         kind=row.mode,
         kind_word=labels.MODE[row.mode],
         score=score,
@@ -49,12 +49,39 @@ def today() -> date:
     return local_day(datetime.now(UTC))
 
 
+def ended(row: AttemptRow) -> datetime:
+    """Return when an attempt ended; one that is open, when it began."""
+    return row.finished or row.started
+
+
+def oldest_first(rows: Iterable[AttemptRow]) -> list[AttemptRow]:
+    """Return attempts in the order in which they ended."""
+    return sorted(rows, key=ended)
+
+
+def count_words(count: int) -> str:
+    """Write a number of attempts: "1 attempt", "1,000 attempts"."""
+    return counted(count, "attempt")
+
+
+def heading_words(rows: Sequence[AttemptRow], today: date, most: int, *, students: bool = False) -> str:
+    """Say how many attempts there are and since when; `most` is how many a list holds."""
+    many = count_words(len(rows))
+    if students:
+        many = f"{many} by {counted(len({row.learner.id for row in rows}), 'student')}"
+    if len(rows) >= most:
+        many = f"The latest {many}"
+    else:
+        many = f"{many} since {since_day(local_day(ended(oldest_first(rows)[0])), today)}"
+    return f"{many}. Every attempt opens exactly as it was."
+
+
 def _spoken(row: AttemptRow, score: str) -> str:
     verdicts = (("correct", row.correct), ("partly", row.partly), ("wrong", row.wrong))
     counts = ", ".join(f"{count} {labels.VERDICT[name].lower()}" for name, count in verdicts)
     parts = [
-        row.title,
-        spoken_moment(row.finished or row.started),
+        labels.title_of(row.title),
+        spoken_moment(ended(row)),
         labels.MODE[row.mode],
         score,
         counts,

@@ -23,7 +23,7 @@ from app.gui.widgets.states import EmptyState, ErrorState, LoadingState
 from app.gui.widgets.two_columns import TwoColumns
 from app.services import attempts, learners
 from app.services.views import Learner, QuizPlan, Summary
-from app.words import errors
+from app.words import errors, labels
 
 _AGAIN = 10
 _FOCUS = Qt.FocusReason.OtherFocusReason
@@ -167,7 +167,7 @@ class ResultPage(Page):
         first = self._summary is None
         self._summary = summary
         who = f"{summary.attempt.learner.name}  \u00b7  " if self.desk.is_teacher else ""
-        self.heading.set_heading(summary.attempt.title, f"{who}{when_words(summary)}")
+        self.heading.set_heading(labels.title_of(summary.attempt.title), f"{who}{when_words(summary)}")
         self.score.show_summary(summary)
         self.topics.show_summary(summary)
         self.topics.setVisible(len(summary.topics) > 1)

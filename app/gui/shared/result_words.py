@@ -55,7 +55,8 @@ def counting_sentence(summary: Summary) -> str:
     if skipped == total:
         return f"{_all(total)} skipped. In practice skipped questions count nothing."
     if skipped:
-        return f"{total - skipped} of {counted(total, 'question')} answered. In practice skipped questions count nothing."
+        answered = f"{total - skipped} of {counted(total, 'question')} answered."
+        return f"{answered} In practice skipped questions count nothing."
     if blank and summary.attempt.mode == "exam":
         return (
             f"{total - blank} of {counted(total, 'question')} answered. In an exam an empty answer scores 0."
@@ -74,7 +75,8 @@ def when_words(summary: Summary) -> str:
 def spoken_result(summary: Summary) -> str:
     """Return the result as it is read aloud."""
     counts = ", ".join(count.words for count in counts_of(summary))
-    return f"{summary.attempt.title}. Score: {score_words(summary)}. {counts}. {counting_sentence(summary)}"
+    title = labels.title_of(summary.attempt.title)
+    return f"{title}. Score: {score_words(summary)}. {counts}. {counting_sentence(summary)}"
 
 
 def topic_words(topic: TopicScore) -> str:

@@ -13,7 +13,6 @@ from app.gui.shared.places import AboutPlace, BeginPlace, Place, QuizPlace, Toda
 from app.gui.student.before_you_begin import BeforeYouBegin
 from app.gui.student.begin_bar import BeginBar
 from app.gui.student.notes_seen import unseen_notes, unseen_sources, with_seen
-from app.gui.student.today_values import MIX
 from app.gui.theme import theme, tokens
 from app.gui.theme.focus import NO_RING
 from app.gui.widgets.buttons import Button
@@ -184,4 +183,4 @@ class BeginPage(Page):
 def plan_words(title: str, plan: QuizPlan) -> str:
     """Say what is about to begin: "The Great Purge. 10 questions, practice."."""
     size = counted(plan.size, "question") if plan.size else "All questions"
-    return f"{title or MIX}. {size}, {labels.MODE[plan.mode].lower()}."
+    return f"{labels.title_of(title)}. {size}, {labels.MODE[plan.mode].lower()}."

@@ -8,14 +8,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.errors import FootnoteError
-from app.gui.shared.attempt_lines import attempt_lines, today
+from app.gui.shared.attempt_filters import Chosen, filter_of
+from app.gui.shared.attempt_lines import attempt_lines, heading_words, today
 from app.gui.shared.desk import Desk
+from app.gui.shared.filter_bar import FilterBar
 from app.gui.shared.history_export import HistoryExport
 from app.gui.shared.page import Header, Page
 from app.gui.shared.patience import Patience
 from app.gui.shared.places import Place, ResultPlace, StartPlace, TodayPlace
-from app.gui.student.history_parts import FilterBar, ScoreCard
-from app.gui.student.history_values import Chosen, count_words, file_name, filter_of, heading_words
+from app.gui.student.history_parts import ScoreCard
+from app.gui.student.history_values import file_name
 from app.gui.theme import tokens
 from app.gui.theme.focus import NO_RING
 from app.gui.widgets.attempt_table import BLEED, AttemptTable
@@ -149,7 +151,7 @@ class HistoryPage(Page):
         if chosen == Chosen():
             self._show_rows(self._all)
             return
-        self._ask(filter_of(self._learner.id, chosen, datetime.now(UTC)), self._show_rows)
+        self._ask(filter_of(chosen, datetime.now(UTC), self._learner.id), self._show_rows)
 
     def _ask(self, wanted: AttemptFilter, show: Callable[[tuple[AttemptRow, ...]], None]) -> None:
         self._question += 1
@@ -176,7 +178,7 @@ class HistoryPage(Page):
     def _show_rows(self, rows: tuple[AttemptRow, ...]) -> None:
         had_focus = self.table.list.hasFocus()
         self.scores.set_rows(rows)
-        self.filters.set_count(count_words(len(rows)))
+        self.filters.set_count(len(rows))
         self.table.set_lines(attempt_lines(rows, today()))
         if rows:
             self._show_only(self.export_button, self.scores, self.filters, self.table)
@@ -224,5 +226,5 @@ class HistoryPage(Page):
 
     def _on_export(self) -> None:
         if self._learner is not None:
-            wanted = filter_of(self._learner.id, self.filters.chosen(), datetime.now(UTC))
+            wanted = filter_of(self.filters.chosen(), datetime.now(UTC), self._learner.id)
             self.export.ask(wanted, file_name(self._learner.name, today()))

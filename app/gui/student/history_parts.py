@@ -1,24 +1,13 @@
-"""The parts of the history above its table: the line of scores, and the filters."""
+"""The line of scores above the table of the history."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from app.gui.student.history_values import (
-    LONGEST_LINE,
-    MODE_OPTIONS,
-    SET_OPTIONS,
-    SINCE_OPTIONS,
-    Chosen,
-    chart_aside,
-    score_points,
-    set_options,
-)
+from app.gui.student.history_values import LONGEST_LINE, chart_aside, score_points
 from app.gui.theme import tokens
-from app.gui.widgets.buttons import Button
 from app.gui.widgets.card import Card
-from app.gui.widgets.fields import Select
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.labels import MarkedLabel
 from app.gui.widgets.line_chart import LineChart
@@ -65,63 +54,3 @@ class ScoreCard(Card):
         self.chart.setHidden(few)
         self._legend.setHidden(few)
         self.sentence.setVisible(few)
-
-
-class FilterBar(QWidget):
-    """Which set, practice or exams, since when; how many attempts that leaves. `changed` is emitted by a person."""
-
-    changed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.set = Select("Question set", list(SET_OPTIONS))
-        self.mode = Select("Practice or exams", MODE_OPTIONS)
-        self.since = Select("Since when", SINCE_OPTIONS)
-        self.clear_button = Button("Clear", "link")
-        self.clear_button.setAccessibleName("Clear the filter")
-        self.count = TextBlock("", "meta", "ink2")
-        left = QWidget(self)
-        flow = FlowRow(left, gap=8)
-        for select in (self.set, self.mode, self.since):
-            flow.addWidget(select)
-            select.chosen.connect(self._on_chosen)
-        flow.addWidget(self.clear_button)
-        self.clear_button.clicked.connect(self._on_clear)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(tokens.SPACE[3])
-        row.addWidget(left, 1)
-        self.count.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._show_clear()
-
-    def chosen(self) -> Chosen:
-        """Give what the filters are set to."""
-        return Chosen(self.set.value(), self.mode.value(), self.since.value())
-
-    def clear(self) -> None:
-        """Set every filter to rest, without saying so."""
-        for select in (self.set, self.mode, self.since):
-            select.set_value("")
-        self._show_clear()
-
-    def set_rows(self, rows: Sequence[AttemptRow]) -> None:
-        """Offer the sets of these attempts."""
-        self.set.set_options(set_options(rows))
-        self._show_clear()
-
-    def set_count(self, words: str) -> None:
-        """Say how many attempts are shown."""
-        self.count.set_text(words)
-
-    def _on_chosen(self, _value: str) -> None:
-        self._show_clear()
-        self.changed.emit()
-
-    def _on_clear(self) -> None:
-        self.clear()
-        self.set.setFocus(Qt.FocusReason.OtherFocusReason)  # the button has gone
-        self.changed.emit()
-
-    def _show_clear(self) -> None:
-        self.clear_button.setVisible(self.chosen() != Chosen())

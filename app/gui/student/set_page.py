@@ -13,7 +13,6 @@ from app.gui.shared.places import AboutPlace, BeginPlace, Place, SetPlace, Start
 from app.gui.student.begin_bar import BeginBar
 from app.gui.student.measured import measured
 from app.gui.student.set_choices import SetChoices
-from app.gui.student.today_values import MIX
 from app.gui.theme import theme, tokens
 from app.gui.theme.focus import NO_RING
 from app.gui.widgets.buttons import Button
@@ -108,7 +107,7 @@ class SetPage(Page):
         if row is None or intro is None:
             return
         self._clear()
-        self.column.add(measured(PageHeading(row.title or MIX)))
+        self.column.add(measured(PageHeading(labels.title_of(row.title))))
         self.column.space(tokens.SPACE[1])
         self.column.add(measured(TextBlock(row.about, "source_card")))
         for note in intro.notes:

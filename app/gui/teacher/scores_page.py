@@ -8,14 +8,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import FootnoteError
-from app.gui.shared.attempt_lines import attempt_lines, today
+from app.gui.shared.attempt_filters import Chosen, filter_of
+from app.gui.shared.attempt_lines import attempt_lines, heading_words, today
 from app.gui.shared.desk import Desk
+from app.gui.shared.filter_bar import FilterBar
 from app.gui.shared.history_export import HistoryExport
 from app.gui.shared.page import Header, Page
 from app.gui.shared.patience import Patience
 from app.gui.shared.places import Place, ResultPlace, ScoresPlace, SetsPlace
-from app.gui.teacher.score_filters import ScoreFilters
-from app.gui.teacher.score_values import Chosen, count_words, file_name, filter_of, heading_words
 from app.gui.theme import tokens
 from app.gui.theme.focus import NO_RING
 from app.gui.widgets.attempt_table import BLEED, AttemptTable
@@ -85,7 +85,7 @@ class ScoresPage(Page):
         self.export_button.setAccessibleDescription("Writes the attempts shown to a file")
         self.export_button.clicked.connect(lambda _on=False: self._on_export())
         self.heading.add_right(self.export_button)
-        self.filters = ScoreFilters()
+        self.filters = FilterBar(who=True)
         self.filters.changed.connect(self._ask_chosen)
         self.table = AttemptTable("Attempts of all students", who=True)
         self.table.opened.connect(lambda attempt: self.open_requested.emit(ResultPlace(attempt)))
@@ -142,7 +142,7 @@ class ScoresPage(Page):
             self._show_state(EmptyState(*_NONE_YET, [("sets", "Go to the question sets")]))
             self.give_focus()
             return
-        self.heading.set_heading(_TITLE, heading_words(rows, today(), history.LONGEST_LIST))
+        self.heading.set_heading(_TITLE, heading_words(rows, today(), history.LONGEST_LIST, students=True))
         self.filters.set_rows(rows)
         if self.filters.chosen() == Chosen():
             self._show_rows(rows)
@@ -152,7 +152,7 @@ class ScoresPage(Page):
     def _show_rows(self, rows: tuple[AttemptRow, ...]) -> None:
         focus: QWidget | None = self.focusWidget()
         came_in = self.table.isHidden() and (focus is None or not self.filters.isAncestorOf(focus))
-        self.filters.set_count(count_words(len(rows)))
+        self.filters.set_count(len(rows))
         lines = attempt_lines(rows, today())
         self.table.set_lines([line._replace(spoken=f"{line.who}. {line.spoken}") for line in lines])
         if rows:
@@ -184,4 +184,4 @@ class ScoresPage(Page):
                 self.show_place(ScoresPlace())
 
     def _on_export(self) -> None:
-        self.export.ask(filter_of(self.filters.chosen(), datetime.now(UTC)), file_name(today()))
+        self.export.ask(filter_of(self.filters.chosen(), datetime.now(UTC)), f"scores-{today().isoformat()}")

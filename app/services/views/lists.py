@@ -108,7 +108,7 @@ class Today(msgspec.Struct, frozen=True):
 
 
 class AttemptFilter(msgspec.Struct, frozen=True):
-    """Which attempts to list; None means any."""
+    """Which attempts to list; None means any, and the set "" a mix of all sets."""
 
     learner: LearnerId | None = None
     set: SetId | None = None
