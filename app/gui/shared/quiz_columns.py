@@ -33,10 +33,11 @@ class ReadingColumn(QScrollArea):
         self.setWidget(self.page)
         self._top, self._foot, self._trail = _TOP, _FOOT, tokens.SPACE[3]
 
-    def lay(self, left: int, width: int, height: int, *, top: int) -> None:
-        """Take a place: the text begins at `left` and is `width` wide."""
-        self._top = top
-        self.setGeometry(left - _REACH, 0, width + _REACH + self._trail, height)
+    def lay(self, left: int, width: int, height: int, *, top: int, trail: int) -> None:
+        """Take a place: the text begins at `left` and is `width` wide; `trail` is what it may take after it."""
+        self._top, self._trail = top, trail
+        before = trail if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else _REACH
+        self.setGeometry(left - before, 0, width + _REACH + trail, height)
         self._set_margins()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -91,7 +92,8 @@ class QuizColumns(QWidget):
         self.is_wide, self.is_low, self.is_docked, self.panel_open = True, False, False, False
         self._placed: tuple[bool, bool, bool] | None = None
         self._arranging = self._settling = self._is_asked = False
-        self.middle.page.installEventFilter(self)
+        for part in (self.middle.page, self.dock):
+            part.installEventFilter(self)
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll what has the focus into sight."""
@@ -129,7 +131,9 @@ class QuizColumns(QWidget):
         self.is_docked = wanted and self._has_room_for_dock(width)
         self._fill()
         height = self.height() - self._lay_dock(left, width)
-        self._lay(self.middle, left, width, height, top)
+        # One column scrolls at the edge of the window, and under the mouse wherever that is.
+        trail = tokens.SPACE[3] if self.is_wide else self.width() - left - width
+        self._lay(self.middle, left, width, height, top, trail=trail)
         if self.is_wide:
             panel = theme().size(PANEL_WIDTH)
             self._lay(self.side, tokens.PAGE_MARGIN, panel, height, top)
@@ -210,10 +214,19 @@ class QuizColumns(QWidget):
         self.dock.lay(left, width)
         return height
 
-    def _lay(self, column: ReadingColumn, left: int, width: int, height: int, top: int) -> None:
+    def _lay(
+        self,
+        column: ReadingColumn,
+        left: int,
+        width: int,
+        height: int,
+        top: int,
+        *,
+        trail: int = tokens.SPACE[3],
+    ) -> None:
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             left = self.width() - left - width
-        column.lay(left, width, height, top=top)
+        column.lay(left, width, height, top=top, trail=trail)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

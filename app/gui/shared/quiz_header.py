@@ -1,13 +1,15 @@
 """What stands in the top bar during a quiz: counts, the saved mark, the way out."""
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.gui.shared import quiz_words as words
 from app.gui.shared.page import Header
 from app.gui.theme import theme
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.labels import SavedMark
+from app.gui.widgets.paint import baseline, draw_text, painting, text_width
 from app.services.views import Step
 
 
@@ -30,12 +32,13 @@ class QuizHeader(QObject):
         finished = step.attempt.finished is not None
         self.counts.setText(words.counts(step))
         self.leave.set_text(words.LEAVE_FINISHED if finished else words.LEAVE)
-        for widget in self._widgets():
+        shown = (self.counts, self.leave) if finished else self._widgets()
+        for widget in shown:
             widget.show()
         return Header(
             title=step.attempt.title,
             detail=words.mode(step.attempt),
-            right=self._widgets(),
+            right=shown,
             progress=words.progress(step),
         )
 
@@ -55,11 +58,14 @@ class CountsLabel(QLabel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self._dress()
-        theme().changed.connect(self._dress)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def _dress(self) -> None:
-        self.setFont(theme().font("meta"))
-        palette = self.palette()
-        palette.setColor(self.foregroundRole(), theme().colour("ink2"))
-        self.setPalette(palette)
+    def sizeHint(self) -> QSize:
+        return QSize(text_width("meta", self.text()), theme().line_height("meta"))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with painting(self) as painter:
+            draw_text(painter, 0, baseline("meta", 0), "meta", theme().colour("ink2"), self.text())
