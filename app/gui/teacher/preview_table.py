@@ -208,6 +208,14 @@ def two_lines(role: str, words: str, width: float) -> list[str]:
     return [first, elided(role, rest, width)] if rest else [first]
 
 
+def _lines_on(canvas: RowCanvas, role: str, words: str, width: float) -> list[str]:
+    """Divide words for a row, which remembers them in full where something was left out."""
+    lines = two_lines(role, words, width)
+    if lines[-1] != words[-len(lines[-1]) :]:
+        canvas.cut.append(words)
+    return lines
+
+
 def _draw_ground(canvas: RowCanvas) -> None:
     ground = canvas.spot(-BLEED, 0, canvas.width + 2 * BLEED, canvas.rect.height() - 1)
     draw_box(canvas.painter, ground, tokens.RADIUS_BUTTON, fill=theme().colour("accent_soft"))
@@ -232,7 +240,7 @@ def _draw_lines(canvas: RowCanvas, row: PreviewLine) -> None:
     indent = float(theme().size(Columns().place))
     room = (canvas.width - indent) / theme().text_scale
     line = theme().line_height("table_row")
-    words = two_lines("table_row", row.question, room * theme().text_scale)
+    words = _lines_on(canvas, "table_row", row.question, room * theme().text_scale)
     top = (theme().size(_LOW_ROW) - line * (len(words) + 1)) / 2
     _one(canvas, 0, top + line / 2, Columns().place - 4, str(row.place), "meta", "ink2")
     for number, part in enumerate(words):
@@ -263,7 +271,7 @@ def _one(
 def _several(
     canvas: RowCanvas, x: float, middle: float, width: float, words: str, role: str, colour: str
 ) -> None:
-    lines = two_lines(role, words, theme().size(width)) if words else []
+    lines = _lines_on(canvas, role, words, theme().size(width)) if words else []
     step = theme().line_height(role)
     for number, line in enumerate(lines):
         at = middle + step * (number - (len(lines) - 1) / 2)

@@ -17,6 +17,8 @@ class RowCanvas:
     def __init__(self, painter: QPainter, rect: QRectF, direction: Qt.LayoutDirection) -> None:
         self.painter, self.rect = painter, rect
         self.direction = direction
+        self.cut: list[str] = []
+        """The words that had to be shortened, in full."""
         self._mirrored = direction == Qt.LayoutDirection.RightToLeft
 
     @property
@@ -30,9 +32,11 @@ class RowCanvas:
 
     def text(self, x: float, base: float, width: float, words: str, role: str, colour: str) -> None:
         """Draw one line on a baseline, shortened to a width: cells of one row share their baseline."""
-        words = elided(role, words, width)
-        place = self.spot(x, base, text_width(role, words), 1)
-        draw_text(self.painter, place.left(), place.top(), role, theme().colour(colour), words)
+        shown = elided(role, words, width)
+        if shown != words:
+            self.cut.append(words)
+        place = self.spot(x, base, text_width(role, shown), 1)
+        draw_text(self.painter, place.left(), place.top(), role, theme().colour(colour), shown)
 
     def lines(self, x: float, y: float, width: float, lines: TextLines, colour: str) -> None:
         """Draw text that was laid out at the width of its cell."""

@@ -18,8 +18,9 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QImage, QKeyEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QFrame,
     QListView,
     QScrollArea,
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
@@ -121,6 +123,15 @@ class RowList(QListView):
     def text_width(self) -> int:
         """Give the width that the text of a row has."""
         return max(1, self.viewport().width() - 2 * BLEED)
+
+    def shortened(self, number: int) -> tuple[str, ...]:
+        """Give in full the words of a row that its cells have no room for."""
+        height = self._painter.height(self._rows.rows[number], self.text_width(), self.layoutDirection())
+        sketch = QImage(1, 1, QImage.Format.Format_RGB32)
+        with QPainter(sketch) as painter:
+            canvas = RowCanvas(painter, QRectF(0, 0, self.text_width(), height), self.layoutDirection())
+            self._painter.draw(canvas, self._rows.rows[number], active=False)
+        return tuple(canvas.cut)
 
     # --- Keys and mouse ---
 
@@ -229,7 +240,7 @@ class _Rows(QAbstractListModel):
 
 
 class _Delegate(QStyledItemDelegate):
-    """Paints the ground of a row, and lets the painter draw what stands in it."""
+    """Paints the ground of a row, and lets the painter draw what stands in it; a tooltip tells what was shortened."""
 
     def __init__(self, view: RowList, painter: RowPainter) -> None:
         super().__init__(view)
@@ -252,6 +263,14 @@ class _Delegate(QStyledItemDelegate):
             canvas.hairline(inside.height() - 1)
         self._painter.draw(canvas, self._view.rows()[index.row()], active=active)
         painter.restore()
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), "\n".join(self._view.shortened(index.row())), view.viewport())
+        return True
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         view = self._view
