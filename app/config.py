@@ -3,14 +3,15 @@
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal
-
-import msgspec
+from typing import Any, Literal, NamedTuple, get_args
 
 _PACKAGE = Path(__file__).resolve().parent
 
 Scheme = Literal["system", "light", "dark", "contrast"]
 Motion = Literal["system", "full", "reduced"]
+Mode = Literal["practice", "exam"]
+_SMALLEST_TEXT, _LARGEST_TEXT = 0.75, 3.0
+_LARGEST_NUMBER = 2**31
 
 
 class PathProblem(Exception):
@@ -22,7 +23,7 @@ class PathProblem(Exception):
         self.values = values
 
 
-class Paths(msgspec.Struct, frozen=True):
+class Paths(NamedTuple):
     """The person's folder, and what is kept in it. `library` alone may be elsewhere."""
 
     home: Path
@@ -44,14 +45,14 @@ class Paths(msgspec.Struct, frozen=True):
         return self.home / "footnote.log"
 
 
-class Shipped(msgspec.Struct, frozen=True):
+class Shipped(NamedTuple):
     """What comes with the program."""
 
     questions: Path
     resources: Path
 
 
-class Settings(msgspec.Struct, frozen=True):
+class Settings(NamedTuple):
     """How a person likes it.
 
     `notes_seen` holds what each student was shown before a quiz: `<student>/<set>`, `<student>/about:<source>`.
@@ -62,15 +63,11 @@ class Settings(msgspec.Struct, frozen=True):
     motion: Motion = "system"
     single_keys: bool = True
     last_learner: str = ""
-    last_mode: Literal["practice", "exam"] = "practice"
+    last_mode: Mode = "practice"
     last_size: int = 10
     notes_seen: tuple[str, ...] = ()
     window: tuple[int, int, int, int] | None = None
     maximised: bool = False
-
-    def __post_init__(self) -> None:
-        if not 0.75 <= self.text_scale <= 3.0:
-            raise ValueError("text_scale")
 
 
 def find_paths(database: str | None = None) -> Paths:
@@ -93,29 +90,75 @@ def read_settings(path: Path | None = None) -> Settings:
     """Read the settings; a file that cannot be read is kept aside, and the defaults hold."""
     path = path or find_paths().settings
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Settings)
-    except FileNotFoundError:
+        content = path.read_bytes()
+    except OSError:  # most often there is none yet
         return Settings()
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    try:
+        return _settings_from(content)
+    except (ValueError, RecursionError):
         _keep_aside(path)
-        return Settings()
-    except OSError:
         return Settings()
 
 
 def write_settings(settings: Settings, path: Path | None = None) -> bool:
     """Write the settings in one step; return False where the folder cannot be written to."""
+    import json
+
     path = path or find_paths().settings
     unfinished = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_bytes(msgspec.json.format(msgspec.json.encode(settings), indent=2))
+        unfinished.write_text(json.dumps(settings._asdict(), indent=2), encoding="utf-8")
         unfinished.replace(path)
     except OSError:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
         return False
     return True
+
+
+def _settings_from(content: bytes) -> Settings:
+    """Read settings from JSON; what is unknown is left out, what does not fit raises ValueError."""
+    import json  # where there is a file; a library that checks types would cost 40 ms before the first paint
+
+    found = json.loads(content)
+    if not isinstance(found, dict):
+        raise ValueError("not an object")
+    known = {name: _without_lists(value) for name, value in found.items() if name in Settings._fields}
+    for name, value in known.items():
+        if not _fits(name, value):
+            raise ValueError(name)
+    return Settings(**known)
+
+
+def _fits(name: str, value: object) -> bool:
+    """Tell whether a value can be that of a setting."""
+    match name:
+        case "text_scale":
+            return type(value) in (int, float) and _SMALLEST_TEXT <= value <= _LARGEST_TEXT  # type: ignore[operator]
+        case "scheme" | "motion" | "last_mode":
+            return value in get_args({"scheme": Scheme, "motion": Motion, "last_mode": Mode}[name])
+        case "single_keys" | "maximised":
+            return isinstance(value, bool)
+        case "last_learner":
+            return isinstance(value, str)
+        case "last_size":
+            return _is_number(value)
+        case "notes_seen":
+            return isinstance(value, tuple) and all(isinstance(one, str) for one in value)
+        case "window":
+            whole = isinstance(value, tuple) and len(value) == 4 and all(map(_is_number, value))
+            return value is None or whole
+        case _:
+            return False
+
+
+def _is_number(value: object) -> bool:
+    return type(value) is int and -_LARGEST_NUMBER < value < _LARGEST_NUMBER
+
+
+def _without_lists(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _keep_aside(path: Path) -> None:

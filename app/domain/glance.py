@@ -1,7 +1,11 @@
 """What can be told of a library before it is opened: just enough for the first screen."""
 
-from typing import NamedTuple
-from uuid import UUID
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 
 class KnownLearner(NamedTuple):

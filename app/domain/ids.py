@@ -1,6 +1,5 @@
 """Typed identifiers."""
 
-from hashlib import blake2b
 from typing import NewType
 from uuid import UUID
 
@@ -22,5 +21,7 @@ VersionId = NewType("VersionId", int)
 
 def opaque_part_id(*words: str) -> PartId:
     """Derive an identifier from an author's words that stays the same from import to import."""
+    from hashlib import blake2b  # not before the first paint: it brings the whole of OpenSSL
+
     digest = blake2b("\x1f".join(words).encode(), digest_size=5)
     return PartId(digest.hexdigest())

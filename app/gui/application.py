@@ -19,7 +19,7 @@ from app.gui.collector import GuiCollector
 from app.gui.main_window import MainWindow
 from app.gui.shared.desk import Desk
 from app.gui.shared.places import Place, StartPlace, TodayPlace
-from app.gui.theme import Look, theme
+from app.gui.theme import Look, make_application, theme
 
 if TYPE_CHECKING:
     from app.gui.instance import Doorbell
@@ -42,7 +42,7 @@ class Application(QObject):
         closer: Callable[[], object],
         smoke: Smoke | None = None,
     ) -> None:
-        self._app = QApplication.instance() or QApplication(sys.argv[:1])
+        self._app = QApplication.instance() or make_application(sys.argv[0])
         super().__init__()
         assert isinstance(self._app, QApplication)
         self._app.setApplicationName("footnote")
@@ -64,9 +64,17 @@ class Application(QObject):
 
     def run(self) -> int:
         """Show the window and work until it is closed; return the exit code."""
+        self.start()
+        self._app.exec()
+        return self.end()
+
+    def start(self) -> None:
+        """Show the window with its first page; the library is opened after the first paint."""
         self.window.show_first(_first_place(self._glance), self._glance)
         self.window.show()
-        self._app.exec()
+
+    def end(self) -> int:
+        """Finish what is being saved, close the library, and return the exit code."""
         self.backend.stop()
         self._collector.stop()
         self._closer()

@@ -4,6 +4,7 @@
 writes and slow background reads have a worker each, so that statistics never stand before an answer.
 """
 
+import logging
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     import queue
 
     from app.services.context import Actor
+
+log = logging.getLogger(__name__)
 
 Done = Callable[[Any], object]
 Failed = Callable[[FootnoteError], object]
@@ -134,7 +137,7 @@ class Backend(QObject):
             refusal = error  # the name after "as" is gone when the GUI thread comes to it
             self._arrived.emit(lambda: self.unavailable.emit(refusal))
         except Exception as error:
-            _log_exception("opening the library failed")
+            log.exception("opening the library failed")
             problem = FootnoteError("unexpected", detail=f"{type(error).__name__}: {error}")
             self._arrived.emit(lambda: self.unavailable.emit(problem))
         else:
@@ -181,7 +184,7 @@ class Backend(QObject):
             problem = error
             return lambda: self._fail(job, problem)
         except Exception as error:
-            _log_exception("service %s failed", getattr(job.service, "__name__", job.service))
+            log.exception("service %s failed", getattr(job.service, "__name__", job.service))
             line = f"{type(error).__name__}: {error}"
             return lambda: self._fail(job, FootnoteError("unexpected", detail=line), bug=line)
         return lambda: job.done(value) if job.wanted else None
@@ -199,12 +202,6 @@ class Backend(QObject):
     @Slot(object)
     def _deliver(self, action: Callable[[], object]) -> None:
         action()
-
-
-def _log_exception(words: str, *args: object) -> None:
-    import logging  # here: not a millisecond before the first paint
-
-    logging.getLogger(__name__).exception(words, *args)
 
 
 class InlineBackend(Backend):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
@@ -9,9 +10,8 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import FootnoteError
 from app.domain.glance import Glance
-from app.domain.ids import LearnerId
 from app.gui.pages import make_page
-from app.gui.shared.desk import Desk
+from app.gui.shared.desk import Desk, learner_of
 from app.gui.shared.page import Header, Page
 from app.gui.shared.places import (
     TEACHER_ONLY,
@@ -28,10 +28,10 @@ from app.gui.shared.places import (
     TodayPlace,
 )
 from app.gui.shared.who_menu import WhoMenu
-from app.gui.widgets.message_bar import MessageBar
 from app.gui.widgets.top_bar import TopBar
-from app.services.views import Learner
-from app.words import errors
+
+if TYPE_CHECKING:
+    from app.gui.widgets.message_bar import MessageBar
 
 _STUDENT_TABS: dict[str, tuple[str, Place]] = {
     "today": ("Today", TodayPlace()),
@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.setAcceptDrops(True)
         self.bar = TopBar()
-        self.messages = MessageBar()
+        self._messages: MessageBar | None = None
         self.stack = QStackedWidget()
         self._who = WhoMenu(desk)
         self._lay_out()
@@ -82,6 +82,17 @@ class MainWindow(QMainWindow):
         page = self.stack.currentWidget()
         return page if isinstance(page, Page) else None
 
+    @property
+    def messages(self) -> "MessageBar":
+        """Return the line for messages; it is made for the first of them."""
+        if self._messages is None:
+            from app.gui.widgets.message_bar import MessageBar
+
+            self._messages = MessageBar()
+            self._messages.acted.connect(self._on_acted)
+            self._column.insertWidget(1, self._messages)
+        return self._messages
+
     def show_first(self, place: Place, glance: Glance) -> None:
         """Show the first page with what a glance at the library tells, before any service can be called."""
         self._place = place
@@ -96,8 +107,7 @@ class MainWindow(QMainWindow):
         Whoever has gone somewhere else meanwhile, to the settings say, stays there.
         """
         if isinstance(place, TodayPlace):
-            one = glance.learners[0]
-            self.desk.sit_down(Learner(LearnerId(one.id), one.name))
+            self.desk.sit_down(learner_of(glance.learners[0]))
         else:
             self.desk.sit_down(None)
         self._show(place if self._place is None else self._place)
@@ -131,6 +141,8 @@ class MainWindow(QMainWindow):
 
     def show_error(self, error: FootnoteError) -> None:
         """Show an expected error in its sentence."""
+        from app.words import errors  # loaded for the first error
+
         self._act = None
         self.messages.show_message(errors.sentence(error), tone="problem")
 
@@ -143,18 +155,16 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         whole = QWidget()
-        column = QVBoxLayout(whole)
+        self._column = column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self.messages)
         column.addWidget(self.stack, 1)
         self.setCentralWidget(whole)
         self._show_tabs()
 
     def _connect(self) -> None:
         self.bar.tab_chosen.connect(self._on_tab)
-        self.messages.acted.connect(self._on_acted)
         self._who.open_requested.connect(self.open)
         self.desk.changed.connect(self._show_tabs)
         self.desk.backend.error_occurred.connect(self.show_error)
@@ -185,7 +195,8 @@ class MainWindow(QMainWindow):
     def _leave(self) -> None:
         if self.page is not None:
             self.page.leave()
-        self.messages.put_away()
+        if self._messages is not None:
+            self._messages.put_away()
 
     def _show_tabs(self) -> None:
         tabs = _TEACHER_TABS if self.desk.is_teacher else _STUDENT_TABS

@@ -5,6 +5,7 @@ Anything unexpected (no file, another schema, damage) gives an empty glance; ope
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from app.domain.glance import Glance, KnownLearner, KnownSet, OpenQuiz
 
@@ -41,6 +42,8 @@ def read_glance(path: Path) -> Glance:
     """Read what the first screen shows; nothing is made or changed."""
     if not path.is_file():
         return Glance()
+    import sqlite3  # here and below: what a first start, without a library, has no need of
+
     try:
         db = sqlite3.connect(f"file:{quote(path.absolute().as_posix())}?mode=ro", uri=True, timeout=0.2)
         try:
@@ -51,7 +54,9 @@ def read_glance(path: Path) -> Glance:
         return Glance()
 
 
-def _read(db: sqlite3.Connection) -> Glance:
+def _read(db: "sqlite3.Connection") -> Glance:
+    from uuid import UUID
+
     db.execute("PRAGMA query_only = ON")
     db.execute("PRAGMA trusted_schema = OFF")
     if db.execute("SELECT version_num FROM alembic_version").fetchall() != [(REVISION,)]:
@@ -75,4 +80,6 @@ def _quiz(
     answered: int,
     skipped: int,
 ) -> OpenQuiz:
+    from uuid import UUID
+
     return OpenQuiz(UUID(bytes=attempt), UUID(bytes=learner), title, mode, position, total, answered, skipped)

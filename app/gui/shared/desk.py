@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from app.config import Settings, write_settings
 from app.gui.backend import Backend
 
 if TYPE_CHECKING:
+    from app.domain.glance import KnownLearner
     from app.services.views import Learner
 
 
@@ -31,7 +31,7 @@ class Desk(QObject):
 
     def set_settings(self, **changes: Any) -> None:
         """Change settings and write them down at once."""
-        self._settings = msgspec.structs.replace(self._settings, **changes)
+        self._settings = self._settings._replace(**changes)
         write_settings(self._settings)
         self.changed.emit()
 
@@ -59,3 +59,11 @@ class Desk(QObject):
         if learner is not None and self._settings.last_learner != str(learner.id):
             self.set_settings(last_learner=str(learner.id))
         self.changed.emit()
+
+
+def learner_of(known: "KnownLearner") -> "Learner":
+    """Return a student whom a glance told of, as services know them."""
+    from app.domain.ids import LearnerId  # here and above: not before the first paint
+    from app.services.views import Learner
+
+    return Learner(LearnerId(known.id), known.name)

@@ -1,10 +1,13 @@
 """Where one can go in the program. A page asks for a place with `open_requested`; `pages` finds the page for it."""
 
-from typing import Literal, NamedTuple
+from __future__ import annotations
 
-from app.domain.ids import AttemptId, SetId, SourceId
-from app.domain.source import Locator
-from app.services.views import QuizPlan
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:  # what the places hold is loaded where it is made: not before the first paint
+    from app.domain.ids import AttemptId, SetId, SourceId
+    from app.domain.source import Locator
+    from app.services.views import QuizPlan
 
 
 class StartPlace(NamedTuple):

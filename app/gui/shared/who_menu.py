@@ -1,12 +1,17 @@
 """Who is here, at the right of the top bar, and what belongs to a person: changing, the door, settings, help."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.gui.shared.desk import Desk
 from app.gui.shared.places import DoorPlace, HelpPlace, Place, SettingsPlace, StartPlace
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.marks import Avatar
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
 
 _LONGEST_NAME = 24
 
@@ -26,7 +31,7 @@ class WhoMenu(QWidget):
         self._avatar = Avatar("")
         row.addWidget(self.button)
         row.addWidget(self._avatar)
-        self.menu = QMenu(self)
+        self.menu: QMenu | None = None
         self.button.clicked.connect(self._on_clicked)
         desk.changed.connect(self._fill)
         self._fill()
@@ -41,19 +46,25 @@ class WhoMenu(QWidget):
         self.button.setAccessibleName(f"{name}: menu" if name else "Menu")
         self._avatar.set_name(name)
         self._avatar.setVisible(bool(name))
-        self.menu.clear()
-        self._add("Settings", SettingsPlace())
-        self._add("Help", HelpPlace())
-        self.menu.addSeparator()
-        if self._desk.is_teacher:
-            self._add("Leave the teacher\u2019s side", StartPlace())
-        else:
-            self._add("Change student", StartPlace())
-            self._add("Teacher\u2019s door", DoorPlace())
 
-    def _add(self, words: str, place: Place) -> None:
-        action = self.menu.addAction(words)
+    def _fill_menu(self, menu: "QMenu") -> None:
+        self._add(menu, "Settings", SettingsPlace())
+        self._add(menu, "Help", HelpPlace())
+        menu.addSeparator()
+        if self._desk.is_teacher:
+            self._add(menu, "Leave the teacher\u2019s side", StartPlace())
+        else:
+            self._add(menu, "Change student", StartPlace())
+            self._add(menu, "Teacher\u2019s door", DoorPlace())
+
+    def _add(self, menu: "QMenu", words: str, place: Place) -> None:
+        action = menu.addAction(words)
         action.triggered.connect(lambda _on=False: self.open_requested.emit(place))
 
     def _on_clicked(self) -> None:
-        self.menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height() + 4)))
+        from PySide6.QtWidgets import QMenu  # made when it is opened
+
+        menu = self.menu = self.menu or QMenu(self)
+        menu.clear()
+        self._fill_menu(menu)
+        menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height() + 4)))

@@ -1,9 +1,10 @@
 """Two things side by side, or one below the other where the width does not hold both."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from app.gui.theme import theme
+from app.gui.widgets.direction import visual_rect
 
 
 class Spread(QLayout):
@@ -66,7 +67,7 @@ class Spread(QLayout):
         direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         for item, place in zip(self._shown(), self._places(rect.width()), strict=True):
             spot = place.translated(rect.topLeft())
-            item.setGeometry(QStyle.visualRect(direction, rect, spot))
+            item.setGeometry(visual_rect(direction, rect, spot))
 
     def is_narrow(self, width: int) -> bool:
         """Tell whether a width holds only one of the two beside the other."""

@@ -1,29 +1,32 @@
 """Start: who is here. At the first start one sentence and one button."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.errors import FootnoteError
-from app.domain.glance import Glance
-from app.gui.shared.desk import Desk
+from app.domain.glance import Glance, KnownLearner
+from app.gui.shared.desk import Desk, learner_of
 from app.gui.shared.page import Header, Page
 from app.gui.shared.places import BeginPlace, DoorPlace, Place, StartPlace, TodayPlace
-from app.gui.student.first_start import FirstStart
 from app.gui.student.patience import Patience
-from app.gui.student.today_values import TASTER
-from app.gui.student.who_is_here import WhoIsHere, known_learner
 from app.gui.theme import theme
 from app.gui.theme.focus import NO_RING
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.page import PageColumn
-from app.gui.widgets.states import ErrorState, LoadingState
-from app.services.views import Learner, QuizPlan
-from app.words import errors
 
-TASTE = QuizPlan(TASTER, size=10)
+if TYPE_CHECKING:
+    from app.domain.errors import FootnoteError
+    from app.gui.student.first_start import FirstStart
+    from app.gui.student.who_is_here import WhoIsHere
+    from app.gui.widgets.states import ErrorState
+    from app.services.views import Learner
+
+# Whatever is not on the first screen is loaded in the functions that need it: nothing waits for it.
 
 
 class StartPage(Page):
@@ -33,10 +36,10 @@ class StartPage(Page):
         super().__init__(desk, parent)
         self.setProperty(NO_RING, True)
         self._state: ErrorState | None = None
-        self._learners: tuple[Learner, ...] | None = None
+        self._learners: tuple[KnownLearner, ...] | None = None
         self._asks_names = False
-        self._filled: tuple[tuple[Learner, ...], bool] | None = None
-        self._wanted: Place | Learner | str | None = None
+        self._filled: tuple[tuple[KnownLearner, ...], bool] | None = None
+        self._wanted: Place | KnownLearner | str | None = None
         self.first: FirstStart | None = None
         self.who: WhoIsHere | None = None
         self._patience = Patience(self, self._show_loading)
@@ -48,7 +51,7 @@ class StartPage(Page):
         theme().changed.connect(self._fill)
 
     def show_glance(self, glance: Glance) -> None:
-        self._show([known_learner(*one) for one in glance.learners])
+        self._show(glance.learners)
 
     def show_place(self, place: Place) -> None:
         if self.desk.learner is not None or self.desk.is_teacher:
@@ -84,9 +87,9 @@ class StartPage(Page):
 
     # --- Painting ---
 
-    def _show(self, learners: Sequence[Learner]) -> None:
+    def _show(self, learners: Sequence[Learner | KnownLearner]) -> None:
         self._patience.end()
-        self._learners = tuple(learners)
+        self._learners = tuple(KnownLearner(one.id, one.name) for one in learners)
         if self._filled != (self._learners, self._asks_names):
             self._fill()
             self.give_focus()
@@ -97,6 +100,8 @@ class StartPage(Page):
         self._clear()
         self._filled = (self._learners, self._asks_names)
         if self._learners or self._asks_names:
+            from app.gui.student.who_is_here import WhoIsHere
+
             self.who = WhoIsHere(self._learners, self.desk.settings.last_learner)
             self.who.chosen.connect(self._go_on)
             self.who.name_given.connect(self._go_on)
@@ -104,6 +109,8 @@ class StartPage(Page):
             self.who.back_requested.connect(self._on_names_left)
             self.column.add(self.who)
         else:
+            from app.gui.student.first_start import FirstStart
+
             self.first = FirstStart()
             self.first.try_requested.connect(self._on_try)
             self.first.names_requested.connect(self._on_names)
@@ -117,10 +124,15 @@ class StartPage(Page):
         self.first = self.who = None
 
     def _show_loading(self) -> None:
+        from app.gui.widgets.states import LoadingState
+
         self._clear()
         self.column.add(LoadingState("Opening your Footnote data"))
 
     def _show_error(self, error: FootnoteError) -> None:
+        from app.gui.widgets.states import ErrorState
+        from app.words import errors
+
         self._patience.end()
         self._clear()
         self._learners = None
@@ -135,7 +147,10 @@ class StartPage(Page):
     # --- What people do ---
 
     def _on_try(self) -> None:
-        self._go_on(BeginPlace(TASTE))
+        from app.gui.student.today_values import TASTER, USUAL_SIZE
+        from app.services.views import QuizPlan
+
+        self._go_on(BeginPlace(QuizPlan(TASTER, size=USUAL_SIZE)))
 
     def _on_door(self) -> None:
         self._go_on(DoorPlace())
@@ -150,18 +165,19 @@ class StartPage(Page):
         self._fill()
         self.give_focus()
 
-    def _go_on(self, wanted: Place | Learner | str) -> None:
+    def _go_on(self, wanted: Place | KnownLearner | str) -> None:
         """Go to a place, or let somebody sit down: a known student, or one who gave a name."""
         if not self.desk.backend.is_ready:
             self._wanted = wanted
-        elif isinstance(wanted, Learner):
-            self._sit_down(wanted)
+        elif isinstance(wanted, KnownLearner):
+            self._sit_down(learner_of(wanted))
         elif isinstance(wanted, str):
             self._add(wanted)
         else:
             self.open_requested.emit(wanted)
 
     def _add(self, name: str) -> None:
+        from app.domain.errors import FootnoteError
         from app.services import learners
 
         if not name.strip():
@@ -170,6 +186,8 @@ class StartPage(Page):
         self.desk.backend.call(self, self._sit_down, learners.add_learner, name, failed=self._show_problem)
 
     def _show_problem(self, error: FootnoteError) -> None:
+        from app.words import errors
+
         if self.who is not None:
             self.who.show_problem(errors.sentence(error))
 

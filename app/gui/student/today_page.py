@@ -1,14 +1,15 @@
 """Today: what to do now, in one look. Painted from a glance first, then from all that is known."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.errors import FootnoteError
-from app.domain.glance import Glance
 from app.gui.shared.day_words import long_day
 from app.gui.shared.desk import Desk
 from app.gui.shared.page import Header, Page
@@ -29,9 +30,12 @@ from app.gui.theme import theme
 from app.gui.theme.focus import NO_RING
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.page import PageColumn, PageHeading
-from app.gui.widgets.states import EmptyState, ErrorState, LoadingState
-from app.services.views import Learner, Today
-from app.words import errors
+
+if TYPE_CHECKING:
+    from app.domain.errors import FootnoteError
+    from app.domain.glance import Glance
+    from app.gui.widgets.states import ErrorState
+    from app.services.views import Learner, Today
 
 
 class TodayPage(Page):
@@ -108,6 +112,9 @@ class TodayPage(Page):
         self._repaint()
 
     def _show_error(self, error: FootnoteError) -> None:
+        from app.gui.widgets.states import ErrorState
+        from app.words import errors
+
         self._patience.end()
         self._paint = None
         self._clear()
@@ -119,6 +126,8 @@ class TodayPage(Page):
         self.give_focus()
 
     def _show_loading(self) -> None:
+        from app.gui.widgets.states import LoadingState
+
         self._clear()
         self.column.add(LoadingState("Opening your Footnote data"))
 
@@ -177,6 +186,8 @@ class TodayPage(Page):
         return card
 
     def _paint_empty(self) -> None:
+        from app.gui.widgets.states import EmptyState
+
         self._clear()
         self._add_heading()
         words = "A teacher can load question sets from a file, behind the teacher\u2019s door."

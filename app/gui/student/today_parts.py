@@ -1,6 +1,8 @@
 """The parts of Today below its card: sessions, the table of sets, scores and what was done."""
 
-from datetime import date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -21,13 +23,15 @@ from app.gui.theme import theme, tokens
 from app.gui.widgets.bars import ProgressLine
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.card import Card
-from app.gui.widgets.chart_maths import percent
 from app.gui.widgets.flow import FlowRow
-from app.gui.widgets.line_chart import LineChart
 from app.gui.widgets.marks import Rule
 from app.gui.widgets.page import SectionHeading
 from app.gui.widgets.text import TextBlock
-from app.services.views import AttemptRow, QuizPlan, Today
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from app.services.views import AttemptRow, Today
 
 _SEEN = 140
 _BLANK = "\u00a0"
@@ -60,10 +64,14 @@ class SessionCard(Card):
     def _button(self, minutes: int, size: int, row: QWidget, flow: FlowRow) -> Button:
         button = Button(f"{minutes} minutes", "second", parent=row)
         button.setAccessibleName(f"{minutes} minutes: about {counted(size, 'question')} from all sets")
-        place = BeginPlace(QuizPlan(None, size=size))
-        button.clicked.connect(lambda _on=False: self.open_requested.emit(place))
+        button.clicked.connect(lambda _on=False: self._on_chosen(size))
         flow.addWidget(button)
         return button
+
+    def _on_chosen(self, size: int) -> None:
+        from app.services.views import QuizPlan
+
+        self.open_requested.emit(BeginPlace(QuizPlan(None, size=size)))
 
 
 class SetTable(QWidget):
@@ -121,6 +129,8 @@ class ScoreColumn(QWidget):
             words = "Nothing was scored yet: skipped questions count nothing."
             self._column.addWidget(TextBlock(words, "meta", "ink2"))
         else:
+            from app.gui.widgets.line_chart import LineChart  # not before the first paint
+
             self.chart = LineChart(height=132)
             self.chart.set_points(points)
             self._column.addWidget(self.chart)
@@ -200,6 +210,8 @@ def _seen_cell(line: SetLine) -> QWidget:
 
 
 def _attempt_row(attempt: AttemptRow, day: date) -> RowButton:
+    from app.gui.widgets.chart_maths import percent
+
     name = attempt.title or MIX
     title = TextBlock(name, "table_row", selectable=False)
     detail = attempt_detail(attempt, day)

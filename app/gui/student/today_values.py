@@ -1,14 +1,19 @@
 """What the Today page says, as plain values: from the first glance, and from all that is known."""
 
-from datetime import date, datetime
-from typing import NamedTuple
-from uuid import UUID
+from __future__ import annotations
 
-from app.domain.glance import Glance
+from typing import TYPE_CHECKING, NamedTuple
+
 from app.domain.ids import SetId
 from app.gui.shared.day_words import counted, local_day, number, short_day, weekday_and_day, when
-from app.gui.widgets.line_chart import ScorePoint
-from app.services.views import AttemptRow, QuizPlan, SetRow, Today
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from app.domain.glance import Glance
+    from app.gui.widgets.chart_maths import ScorePoint
+    from app.services.views import AttemptRow, QuizPlan, SetRow, Today
 
 TASTER = SetId("taster")
 MIX = "A mix of all sets"
@@ -109,6 +114,8 @@ def stopped_counts(one: Stopped) -> str:
 
 def suggest(today: Today) -> Suggestion | None:
     """Choose what to begin with: a first taste, then a set that is begun, then one with new questions, then a mix."""
+    from app.services.views import QuizPlan
+
     if not today.sets:
         return None
     taster = next((row for row in today.sets if row.set == TASTER and row.questions), None)
@@ -125,6 +132,8 @@ def suggest(today: Today) -> Suggestion | None:
 
 
 def _suggest_set(row: SetRow) -> Suggestion:
+    from app.services.views import QuizPlan
+
     new = row.questions - row.seen
     size = min(USUAL_SIZE, new)
     verb = "is" if new == 1 else "are"
@@ -152,6 +161,8 @@ def oldest_first(recent: tuple[AttemptRow, ...]) -> list[AttemptRow]:
 
 def score_points(recent: tuple[AttemptRow, ...]) -> list[ScorePoint]:
     """Return the points of the line of scores; attempts in which nothing counted have none."""
+    from app.gui.widgets.chart_maths import ScorePoint  # loaded with the chart, not before the first paint
+
     return [
         ScorePoint(row.percent, row.mode, short_day(local_day(row.finished or row.started)))
         for row in oldest_first(recent)

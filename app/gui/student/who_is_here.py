@@ -1,13 +1,12 @@
 """Who is here: the students' names, a field to add oneself, and the teacher's door."""
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.ids import LearnerId
+from app.domain.glance import KnownLearner
 from app.gui.student.row_button import RowButton, link_rows
 from app.gui.theme import tokens
 from app.gui.widgets.buttons import Button
@@ -18,7 +17,6 @@ from app.gui.widgets.marks import Avatar, Rule
 from app.gui.widgets.page import PageHeading, SectionHeading
 from app.gui.widgets.speech import announce
 from app.gui.widgets.text import TextBlock
-from app.services.views import Learner
 
 NO_NAME = "A student without a name yet"
 
@@ -27,12 +25,14 @@ class WhoIsHere(QWidget):
     """A row for each student; the arrow keys move along them, a letter goes to the next name that begins with it."""
 
     chosen = Signal(object)
-    """The Learner who was chosen."""
+    """The KnownLearner who was chosen."""
     name_given = Signal(str)
     door_requested = Signal()
     back_requested = Signal()
 
-    def __init__(self, learners: Sequence[Learner], last: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, learners: Sequence[KnownLearner], last: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.rows: list[RowButton] = []
         self._names = [learner.name for learner in learners]
@@ -68,7 +68,7 @@ class WhoIsHere(QWidget):
         if here is None or not self._go_to_letter(here, event.text()):
             super().keyPressEvent(event)
 
-    def _add_heading(self, column: QVBoxLayout, learners: Sequence[Learner]) -> None:
+    def _add_heading(self, column: QVBoxLayout, learners: Sequence[KnownLearner]) -> None:
         if learners:
             column.addWidget(PageHeading("Who is here?", "Choose your name, or add it below."))
             column.addSpacing(tokens.SPACE[3])
@@ -80,7 +80,7 @@ class WhoIsHere(QWidget):
         )
         column.addWidget(PageHeading("Who is here?", words))
 
-    def _add_row(self, column: QVBoxLayout, learner: Learner, last: str) -> None:
+    def _add_row(self, column: QVBoxLayout, learner: KnownLearner, last: str) -> None:
         name = learner.name or NO_NAME
         title = TextBlock(name, "interface_medium", selectable=False)
         row = RowButton(title, name, space=8)
@@ -144,8 +144,3 @@ class WhoIsHere(QWidget):
                 self.rows[number].setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return False
-
-
-def known_learner(identity: UUID, name: str) -> Learner:
-    """Return a student as a glance knows them."""
-    return Learner(LearnerId(identity), name)

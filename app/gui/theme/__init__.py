@@ -7,7 +7,18 @@ Measures are in `tokens`, line icons in `icons`.
 """
 
 from app.gui.theme.fonts import ROLES, Role, load_fonts
-from app.gui.theme.live import LARGEST_TEXT, SMALLEST_TEXT, Look, Theme, theme
+from app.gui.theme.live import LARGEST_TEXT, SMALLEST_TEXT, Look, Theme, make_application, theme
 from app.gui.theme.tokens import Scheme
 
-__all__ = ["LARGEST_TEXT", "ROLES", "SMALLEST_TEXT", "Look", "Role", "Scheme", "Theme", "load_fonts", "theme"]
+__all__ = [
+    "LARGEST_TEXT",
+    "ROLES",
+    "SMALLEST_TEXT",
+    "Look",
+    "Role",
+    "Scheme",
+    "Theme",
+    "load_fonts",
+    "make_application",
+    "theme",
+]

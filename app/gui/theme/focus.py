@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from app.gui.theme.tokens import FOCUS_GAP, FOCUS_LINE, RADIUS_BUTTON
@@ -101,8 +101,11 @@ class _Band(QWidget):
 def _wants_ring(widget: QWidget) -> bool:
     if widget.property(NO_RING) or widget.isWindow():
         return False
-    by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-    return not by_mouse or isinstance(widget, QLineEdit | QPlainTextEdit)
+    if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+        return True
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit  # reached by mouse: not before the first paint
+
+    return isinstance(widget, QLineEdit | QPlainTextEdit)
 
 
 def _ground_of(widget: QWidget) -> QWidget:

@@ -4,11 +4,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter
 
 from app.config import find_shipped
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
     from PySide6.QtSvg import QSvgRenderer
 
 APP_ICON = "footnote"
@@ -35,8 +36,10 @@ def draw_icon(
     painter.restore()
 
 
-def make_icon(name: str, colour: QColor, size: int = 16) -> QIcon:
+def make_icon(name: str, colour: QColor, size: int = 16) -> "QIcon":
     """Make an icon for Qt's own widgets, sharp on dense screens too."""
+    from PySide6.QtGui import QIcon, QPixmap  # here and below: not before the first paint
+
     icon = QIcon()
     for ratio in (1, 2, 3):
         pixmap = QPixmap(QSize(size, size) * ratio)
@@ -48,8 +51,10 @@ def make_icon(name: str, colour: QColor, size: int = 16) -> QIcon:
     return icon
 
 
-def app_icon() -> QIcon:
+def app_icon() -> "QIcon":
     """Give the icon of the program."""
+    from PySide6.QtGui import QIcon
+
     return QIcon(str(find_shipped().resources / "icons" / f"{APP_ICON}.svg"))
 
 

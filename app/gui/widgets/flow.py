@@ -1,7 +1,9 @@
 """A row that goes on in a next line where the width ends."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from app.gui.widgets.direction import visual_rect
 
 
 class FlowRow(QLayout):
@@ -66,7 +68,7 @@ class FlowRow(QLayout):
             for item in line:
                 size = self._size(item, area.width())
                 spot = QRect(QPoint(x, y + (height - size.height()) // 2), size)
-                item.setGeometry(QStyle.visualRect(direction, area, spot))
+                item.setGeometry(visual_rect(direction, area, spot))
                 x += size.width() + self._gap
             y += height + self._line_gap
 

@@ -26,6 +26,7 @@ class PageColumn(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._widest, self._margin = widest, margin
+        self.setViewport(QWidget())  # one that Python made: to take Qt's own for a wrapper costs 25 ms once
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from app.gui.theme import theme
+from app.gui.widgets.direction import visual_rect
 
 
 @contextmanager
@@ -34,7 +35,10 @@ def draw_box(
     """Draw a rounded box whose border lies wholly inside the rectangle."""
     inset = width / 2 if border is not None else 0.0
     painter.setPen(QPen(border, width) if border is not None else Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(fill) if fill is not None else Qt.BrushStyle.NoBrush)
+    if fill is None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    else:
+        painter.setBrush(fill)
     inner = max(0.0, radius - inset)
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), inner, inner)
 
@@ -81,4 +85,4 @@ def elided(role: str, text: str, width: float) -> str:
 def mirrored(widget: QWidget, rect: QRectF | QRect) -> QRectF:
     """Give where a left-to-right rectangle lies in a widget that may run right to left."""
     whole = rect.toAlignedRect() if isinstance(rect, QRectF) else rect
-    return QRectF(QStyle.visualRect(widget.layoutDirection(), widget.rect(), whole))
+    return QRectF(visual_rect(widget.layoutDirection(), widget.rect(), whole))

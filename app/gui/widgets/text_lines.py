@@ -3,13 +3,18 @@
 Offsets count UTF-16 units, as Qt does; `qt_offset` turns Python's offsets into them.
 """
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from app.gui.theme import theme
+from app.gui.widgets.direction import visual_side
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextCharFormat
 
 UNBOUNDED = 1_000_000.0
 LINE_BREAK = "\u2028"
@@ -45,12 +50,13 @@ class TextLines:
         self._shift = _first_baseline(role, self.line_height)
         self._layout = QTextLayout(text.replace("\n", LINE_BREAK), theme().font(role))
         self._layout.setCacheEnabled(True)
-        visual = QStyle.visualAlignment(direction, alignment)
+        visual = visual_side(direction, alignment)
         option = QTextOption(visual | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self._layout.setTextOption(option)
-        self._layout.setFormats([_format_range(text, span) for span in spans if span.end > span.start])
+        if spans:
+            self._layout.setFormats([_format_range(text, span) for span in spans if span.end > span.start])
         self._place(max(1.0, width))
 
     def _place(self, width: float) -> None:
@@ -78,6 +84,8 @@ class TextLines:
         painter.setPen(colour)
         chosen = []
         if selection and selection[0] != selection[1]:
+            from PySide6.QtGui import QTextCharFormat
+
             form = QTextCharFormat()
             form.setBackground(theme().colour("accent_soft"))
             chosen.append(_range(min(selection), abs(selection[1] - selection[0]), form))
@@ -132,6 +140,8 @@ def _x(answer: object) -> float:
 
 
 def _format_range(text: str, span: Span) -> QTextLayout.FormatRange:
+    from PySide6.QtGui import QTextCharFormat  # its names are many: not before the first paint
+
     form = QTextCharFormat()
     if span.role:
         font = QFont(theme().font(span.role))
