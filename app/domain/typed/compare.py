@@ -58,23 +58,23 @@ def compare(given: Form, wanted: Form) -> Nearness:
     distance = 1 + (0 if _same_but_form(given, wanted) else slips(given, wanted))
     if distance > 1 + allowed_slips(wanted):
         return Nearness(distance, "too_far")
-    return Nearness(distance, _objection(given.words, wanted.words, equal=distance == 1))
+    return Nearness(distance, _objection(given, wanted, equal=distance == 1))
 
 
 def _same_but_form(given: Form, wanted: Form) -> bool:
     return given.loose == wanted.loose or given.joined == wanted.joined
 
 
-def _objection(given: list[str], wanted: list[str], *, equal: bool) -> Reason:
-    if _negations(given) != _negations(wanted):
+def _objection(given: Form, wanted: Form, *, equal: bool) -> Reason:
+    if _negations(given.words) != _negations(wanted.words):
         return "negation"
     if _figures(given, letters=not equal) != _figures(wanted, letters=not equal):
         return "number_differs"
     if equal:
         return ""
-    if len(given) != len(wanted):
-        return "" if _first_letter_holds(given[0], "".join(wanted)) else "other_word"
-    pairs = [(one, other) for one, other in zip(given, wanted, strict=True) if one != other]
+    if len(given.words) != len(wanted.words):
+        return "" if _first_letter_holds(given.words[0], wanted.joined) else "other_word"
+    pairs = [(one, other) for one, other in zip(given.words, wanted.words, strict=True) if one != other]
     if all(_first_letter_holds(one, other) and not _opposed(one, other) for one, other in pairs):
         return ""
     return "other_word"
@@ -84,8 +84,9 @@ def _negations(words: list[str]) -> int:
     return sum(word in _NEGATIONS for word in words)
 
 
-def _figures(words: list[str], *, letters: bool) -> list[str]:
-    """Return the words that tell things of one name apart: numbers, roman numerals, single letters."""
+def _figures(form: Form, *, letters: bool) -> list[str]:
+    """Return the words that tell things of one name apart: numbers, roman numerals, single letters; no initials."""
+    words = form.words[1:] if form.words[:1] == [form.initials] else form.words
     return [w for w in words if _DIGIT.search(w) or _ROMAN.fullmatch(w) or (letters and len(w) == 1)]
 
 

@@ -39,12 +39,16 @@ _MINUS = re.compile(r"(?<!\w)-(?=\d)")
 _LONE_LETTERS = re.compile(r"\b([^\W\d_])(?: ([^\W\d_])\b)+")
 
 
+_INITIALS = re.compile(r"(?:[^\W\d_]\. ?)+(?=\w)")
+
+
 class Form(msgspec.Struct, frozen=True):
-    """A typed answer as it was given, its normal form, and the same without plain plurals."""
+    """A typed answer as it was given, its normal form, that without plain plurals, and the initials it begins with."""
 
     text: str
     strict: str
     loose: str
+    initials: str = ""
 
     @property
     def words(self) -> list[str]:
@@ -62,7 +66,9 @@ def form_of(text: str) -> Form:
     """Return the normal form of a typed answer; it is empty where nothing can be compared."""
     squeezed = " ".join(text.split())
     strict = normal(squeezed) if len(squeezed) <= LONGEST else ""
-    return Form(text, strict, " ".join(map(_singular, strict.split())))
+    initials = _INITIALS.match(squeezed) if strict else None
+    loose = " ".join(map(_singular, strict.split()))
+    return Form(text, strict, loose, normal(initials[0]) if initials else "")
 
 
 def normal(text: str) -> str:
