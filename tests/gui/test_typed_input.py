@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.kinds import numerical, short_answer
 from app.gui.theme import Look, theme
+from app.gui.widgets.kinds.answer_field import LONGEST
 from app.services.views import Step
 from tests.gui.input_tools import (
     LOOKS,
@@ -59,6 +60,14 @@ def test_typing_is_told_as_a_change_and_leaving_as_text_left(qtbot):
     window.input.give_focus()
     window.setFocus()
     assert window.told.now() == []  # nothing was typed in between
+
+
+def test_half_a_character_where_the_field_is_full_is_no_part_of_the_answer(qtbot):
+    window = stage(qtbot, step_for("short_answer"))
+    field = window.input.field()
+    field.setText("a" * (LONGEST - 1) + "\U0001d50a")
+    assert field.cursorPosition() == LONGEST
+    assert window.input.response() == TYPED("a" * (LONGEST - 1))
 
 
 def test_enter_is_told_once_and_no_key_of_the_page_is_taken_for_it(qtbot):
