@@ -23,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _wants_window(arguments: list[str]) -> bool:
-    if "--help" in arguments or "-h" in arguments:
+    if {"--help", "-h", "--version"} & set(arguments):
         return False
     words = [word for word in arguments if not word.startswith("-")]
     takes_value = {word for flag, word in pairwise(arguments) if flag == "--database"}

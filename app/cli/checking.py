@@ -97,8 +97,10 @@ def _tell(report: CheckReport, documents: Path | None) -> None:
         f"{counted(len(report.errors), 'error')}, {counted(len(report.warnings), 'warning')}, "
         f"{len(report.waived)} waived."
     )
+    total = anchors.verified + anchors.unverified + anchors.failed
+    if total == 0:
+        return
     if documents is None:
-        total = anchors.verified + anchors.unverified + anchors.failed
         say(
             f"{counted(total, 'quoted phrase')} not looked up: "
             "name the folder with the documents (--documents DIR)."

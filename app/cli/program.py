@@ -5,13 +5,20 @@ command-line library takes.
 """
 
 import argparse
-import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
-from app.cli.output import COULD_NOT, complain, give_up
+from app.cli.output import (
+    COULD_NOT,
+    DONE,
+    OutputLost,
+    complain,
+    deliver,
+    give_up,
+    leave_quietly,
+    lose_output,
+)
 from app.config import PathProblem
 from app.domain.errors import FootnoteError
 from app.words import errors
@@ -45,13 +52,19 @@ def run_program(arguments: list[str]) -> int:
         run: Callable[[argparse.Namespace], int] = options.run
         return run(options)
 
-    return _guarded(command, as_json=as_json)
+    try:
+        return deliver(_guarded(command, as_json=as_json))
+    except OutputLost as problem:
+        return lose_output(problem)
+    except BrokenPipeError:
+        return leave_quietly(DONE)
 
 
 def _make_parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="footnote", description=_ABOUT, epilog=_EXIT_CODES, allow_abbrev=False)
     parser.add_argument("--version", action="version", version=_version())
     parser.add_argument("--database", metavar="FILE", help="the Footnote data to use instead of your own")
+    parser.add_argument("--json", dest="as_json", action="store_true", help="write one JSON document")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
 
     check = _add(
@@ -92,9 +105,15 @@ def _add(
         name, help=about, description=sentence, epilog=_EXIT_CODES, allow_abbrev=False
     )
     parser.set_defaults(run=run)
-    # Given before the command it stands too: SUPPRESS leaves that value alone.
+    # Given before the command they stand too: SUPPRESS leaves that value alone.
     parser.add_argument("--database", metavar="FILE", default=argparse.SUPPRESS, help="other Footnote data")
-    parser.add_argument("--json", dest="as_json", action="store_true", help="write one JSON document")
+    parser.add_argument(
+        "--json",
+        dest="as_json",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="write one JSON document",
+    )
     return parser
 
 
@@ -155,13 +174,20 @@ def _guarded(command: Callable[[], int], *, as_json: bool) -> int:
         complain("Stopped. Nothing was changed.")
         return COULD_NOT
     except PathProblem as problem:
-        return give_up(errors.sentence_for(problem.code, problem.values), code=problem.code, as_json=as_json)
+        code = _address_code(problem)
+        return give_up(errors.sentence_for(code, problem.values), code=code, as_json=as_json)
     except FootnoteError as error:
         return give_up(errors.sentence(error), code=error.code, as_json=as_json)
     except BrokenPipeError:
-        # The reader of our output went away (`| head`); Python would complain again while ending.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return COULD_NOT
+        raise
     except OSError as error:
         sentence = f"{error.filename or 'The system'}: {error.strerror or error}."
         return give_up(sentence, code="system", as_json=as_json)
+
+
+def _address_code(problem: PathProblem) -> str:
+    """Return the code of a problem with a path; only an address of PostgreSQL is told about PostgreSQL."""
+    scheme = str(problem.values.get("url", "postgresql"))
+    if problem.code == "postgresql_not_yet" and not scheme.startswith("postgres"):
+        return "not_a_file_address"
+    return problem.code

@@ -1,6 +1,7 @@
 """Read a folder of question sets, or single files of one, to a `Bank` with the problems met on the way."""
 
 import gc
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -223,7 +224,10 @@ def _load(path: Path, problems: Findings) -> list[InputFile]:
                 problems.file = str(path)
                 problems.add("no_files", 1)
             return [loaded for file in found for loaded in _load(file, problems)]
-        if path.stat().st_size > MAX_BYTES:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # reading a pipe or a device may never end
+            raise OSError("it is neither a file nor a folder")
+        if status.st_size > MAX_BYTES:
             problems.file = str(path)
             problems.add("file_too_large", 1, limit=MAX_BYTES // (1024 * 1024))
             return []

@@ -1,6 +1,9 @@
 """The command line as people and scripts use it: what is printed, what is written, and the exit code."""
 
+import errno
 import json
+import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from app.__main__ import main
 from app.cli import run
 from app.services import attempts, learners
 from app.services.opening import open_for_window
@@ -203,6 +207,21 @@ def test_history_tells_attempts_as_json_and_as_a_table(
     assert "'=Sample" in table or table.count("\n") == 1
 
 
+def test_history_tells_an_attempt_that_is_not_finished(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened = open_for_window(library)
+    learner = opened(None, learners.add_learner, ("Ada",))
+    opened(None, attempts.start_attempt, (learner.id, QuizPlan("taster", size=2)))  # type: ignore[arg-type]
+    opened.close()
+
+    run(["history", "--database", str(library)])
+    assert "not finished" in capsys.readouterr().out
+    run(["history", "--format", "json", "--database", str(library)])
+    (attempt,) = said(capsys)
+    assert (attempt["finished"], attempt["score"], attempt["max"]) == (None, None, None)
+
+
 def test_beside_an_open_window_commands_read_and_do_not_write(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -214,6 +233,10 @@ def test_beside_an_open_window_commands_read_and_do_not_write(
         capsys.readouterr()
         assert run(["import", str(SAMPLE), "--database", str(library)]) == 2
         assert "already open" in capsys.readouterr().err
+        assert run(["import", str(SAMPLE), "--dry-run", "--json", "--database", str(library)]) == 1
+        (tried,) = said(capsys)
+        assert tried["questions"] > 0
+        assert (tried["imported"], tried["skipped"]) == (0, 0)
     finally:
         window.close()
 
@@ -229,3 +252,112 @@ def test_no_command_loads_qt(library: Path) -> None:
     )
 
     assert done.returncode == 0, done.stderr.decode()
+
+
+def footnote(arguments: str, library: Path, cwd: Path) -> "subprocess.CompletedProcess[str]":
+    """Run a line of a shell in which `footnote` is the program."""
+    program = f"{shlex.quote(sys.executable)} -m app"
+    line = arguments.replace("footnote", program)
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    environment = {**kept, "PYTHONPATH": str(ROOT), "FOOTNOTE_DATABASE": str(library)}
+    return subprocess.run(
+        ["bash", "-o", "pipefail", "-c", line],
+        cwd=cwd, env=environment, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device on this system")
+@pytest.mark.parametrize("where", [">/dev/full", ">&-"])
+@pytest.mark.parametrize("arguments", ["list --json", "list --set taster", "--version --json"])
+def test_output_that_cannot_be_written_is_one_sentence(
+    arguments: str, where: str, library: Path, tmp_path: Path
+) -> None:
+    done = footnote(f"footnote {arguments} {where}", library, tmp_path)
+
+    if "--version" in arguments and where == ">&-":
+        assert done.stderr.startswith("footnote ")  # argparse turns to the other stream
+        return
+    assert done.returncode == 2
+    assert done.stderr.startswith("The output could not be written: ")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device on this system")
+def test_a_full_error_stream_changes_nothing_but_what_is_read(library: Path, tmp_path: Path) -> None:
+    done = footnote("footnote list --set no-such-set --json 2>/dev/full", library, tmp_path)
+
+    assert done.returncode == 2
+    assert json.loads(done.stdout)["error"]["code"] == "set_not_found"
+
+
+@pytest.mark.parametrize("arguments", ["list --json", "list"])
+def test_a_reader_who_has_seen_enough_is_no_trouble(arguments: str, library: Path, tmp_path: Path) -> None:
+    done = footnote(f"footnote {arguments} | head -1", library, tmp_path)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.count("\n") == 1
+
+
+def test_json_may_stand_before_the_command(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--json", "--database", str(library), "list", "--set", "taster"]) == 0
+    assert len(said(capsys)) == 10
+    assert run(["--json", "list", "--set", "nowhere", "--database", str(library)]) == 2
+    assert said(capsys)["error"]["code"] == "set_not_found"
+    assert main(["--version", "--json"]) == 0
+    assert capsys.readouterr().out.startswith("footnote ")
+
+
+@pytest.mark.parametrize("documents", [False, True])
+def test_check_says_nothing_of_quoted_phrases_where_there_are_none(
+    documents: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plain = tmp_path / "plain.yaml"
+    plain.write_text("set: plain\ntitle: Plain\nselect: [genocides/homelands]\n", encoding="utf-8")
+    option = ["--documents", str(tmp_path)] if documents else []
+
+    run(["check", str(plain), *option])
+    assert "uoted phrase" not in capsys.readouterr().out
+    run(["check", *option])
+    assert "uoted phrase" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_check_reads_files_and_folders_alone(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    for path in ("pipe.yaml", "/dev/zero"):
+        done = footnote(f"footnote check {path}", tmp_path / "library.sqlite", tmp_path)
+        assert done.returncode == 2
+        assert "it is neither a file nor a folder" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [("mysql://x", "this address is of another kind (mysql)"), ("postgresql://x", "a PostgreSQL server yet")],
+)
+def test_an_address_that_is_no_file_is_told_as_what_it_is(
+    address: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["list", "--database", address]) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_export_says_why_it_does_not_write(
+    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("mine", encoding="utf-8")
+    assert run(["export", str(file), "--database", str(library)]) == 2
+    assert f"{file} is a file, not a folder" in capsys.readouterr().err
+    assert file.read_text(encoding="utf-8") == "mine"
+
+    assert run(["export", str(file / "out"), "--database", str(library)]) == 2
+    assert f"The folder {file / 'out'} cannot be written: " in capsys.readouterr().err
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before = sorted(tmp_path.iterdir())
+    monkeypatch.setattr("app.services.filing.os.fsync", full)
+    assert run(["export", str(tmp_path / "out"), "--database", str(library)]) == 2
+    assert f"The folder {tmp_path / 'out'} cannot be written: No space" in capsys.readouterr().err
+    assert sorted(tmp_path.iterdir()) == before
