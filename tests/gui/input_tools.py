@@ -13,7 +13,7 @@ from app.gui.theme import Look, theme
 from app.gui.widgets.kinds import make_input
 from app.gui.widgets.kinds.response_input import ResponseInput
 from app.services.views import Step
-from tests.gui.layout_checks import beyond_parent, faint, overlapping, too_wide
+from tests.gui.layout_checks import beyond_parent, look_at
 
 LOOKS = [
     (300, 1.0, "light"),
@@ -138,7 +138,7 @@ def page_stops(window: Stage) -> list[QWidget]:
 
 def faults(window: Stage) -> list[str]:
     """Return what does not fit, lies over something else, or is too faint."""
-    return [*too_wide(window.input), *beyond_parent(window), *overlapping(window.input), *faint(window.input)]
+    return [*look_at(window.input), *beyond_parent(window)]
 
 
 def in_look(scheme: str, scale: float, make: Callable[[], Stage]) -> Stage:

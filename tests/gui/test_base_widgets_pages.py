@@ -77,7 +77,7 @@ def test_a_column_keeps_its_parts_at_their_own_height_and_can_be_emptied(qtbot):
     assert isinstance(column, QScrollArea)
 
 
-def test_a_readable_column_is_no_wider_than_asked(qtbot):
+def test_a_readable_column_is_no_wider_than_asked(qapp, qtbot):
     column = PageColumn(widest=600)
     qtbot.addWidget(column)
     text = TextBlock("word " * 200, "reader")
@@ -85,6 +85,8 @@ def test_a_readable_column_is_no_wider_than_asked(qtbot):
     column.resize(1200, 500)
     column.show()
     assert text.width() == 600
+    theme().apply(qapp, Look(text_scale=1.5))
+    qtbot.waitUntil(lambda: text.width() == 900)
 
 
 @pytest.mark.parametrize("width", [1280, 900, 640])

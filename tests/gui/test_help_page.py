@@ -24,7 +24,7 @@ from app.services import history
 from app.services.marks import reads
 from app.words import labels
 from tests.gui.desk_tools import dress, open_house
-from tests.gui.layout_checks import beyond_parent, faint, overlapping, too_wide
+from tests.gui.layout_checks import look_at
 
 TOPICS = ["keys", "words", "content", "marking", "stored", "licence"]
 
@@ -223,10 +223,7 @@ def test_every_text_has_its_room_and_contrast(qtbot, tmp_path, look, topic, sche
         qtbot.wait(1)
         page = window.page
         assert page is not None
-        assert too_wide(page) == []
-        assert beyond_parent(page) == []
-        assert overlapping(page) == []
-        assert faint(page) == []
+        assert look_at(page) == []
 
 
 def test_the_section_grows_with_the_text_at_once(house, qtbot, look):

@@ -25,7 +25,7 @@ from app.services import history
 from app.services.marks import reads
 from app.services.views import AttemptFilter
 from tests.gui.desk_tools import at, dress, open_house, take
-from tests.gui.layout_checks import beyond_parent, faint, overlapping, too_wide
+from tests.gui.layout_checks import look_at
 
 TODAY = date(2026, 11, 22)
 
@@ -400,10 +400,7 @@ def test_every_text_has_its_room_and_contrast(qtbot, house, look, scheme, scale,
     qtbot.wait(1)
     page = window.page
     assert page is not None
-    assert too_wide(page) == []
-    assert beyond_parent(page) == []
-    assert overlapping(page) == []
-    assert faint(page) == []
+    assert look_at(page) == []
 
 
 def test_the_page_follows_another_theme_at_once(page, house, qtbot, look):

@@ -26,7 +26,7 @@ from app.services.marks import reads
 from app.services.shipping import bring_up_to_date
 from app.services.views import QuizPlan
 from tests.gui.desk_tools import dress, open_house
-from tests.gui.layout_checks import beyond_parent, faint, overlapping, too_wide
+from tests.gui.layout_checks import look_at, too_wide
 from tests.services.builders import TEXT, right
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -613,10 +613,7 @@ def test_text_stays_in_its_box_and_readable(shipped, page, qtbot, look, scheme, 
     page.parts.find_bar.field.setText("famine")
     page.finding.search("famine")
     qtbot.wait(1)
-    assert too_wide(page) == []
-    assert beyond_parent(page) == []
-    assert overlapping(page) == []
-    assert faint(page) == []
+    assert look_at(page) == []
 
 
 def test_the_page_follows_the_theme_while_it_is_shown(page, qtbot, look, shipped):

@@ -19,7 +19,7 @@ from app.services.learners import add_learner, list_learners
 from app.services.library_facts import LibraryFacts
 from app.services.marks import reads
 from tests.gui.desk_tools import dress, open_house
-from tests.gui.layout_checks import beyond_parent, faint, overlapping, too_wide
+from tests.gui.layout_checks import look_at
 
 
 @pytest.fixture(autouse=True)
@@ -263,7 +263,4 @@ def test_every_text_has_its_room_and_contrast(qtbot, tmp_path, look, scheme, sca
         qtbot.wait(1)
         page = window.page
         assert page is not None
-        assert too_wide(page) == []
-        assert beyond_parent(page) == []
-        assert overlapping(page) == []
-        assert faint(page) == []
+        assert look_at(page) == []

@@ -115,8 +115,6 @@ class HelpPage(Page):
         self._left.setFixedWidth(theme().size(_LIST))
         self._left.setHidden(narrow)
         self._top.setVisible(narrow)
-        size = self.column.size()
-        self.column.resizeEvent(QResizeEvent(size, size))  # the measure grows with the text
 
     # --- Showing ---
 

@@ -38,6 +38,7 @@ class PageColumn(QScrollArea):
         self.body.setSpacing(spacing)
         self.body.addStretch(1)
         self.setWidget(self.page)
+        theme().changed.connect(self._fit)
 
     def add(self, part: QWidget | QLayout) -> None:
         """Put something at the end of the column."""
@@ -59,6 +60,9 @@ class PageColumn(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         if self._widest:
             spare = self.viewport().width() - theme().size(self._widest) - 2 * self._margin
             self.body.setContentsMargins(
