@@ -26,6 +26,8 @@ def connect(path: Path, mode: OpenMode, *, query_only: bool = False) -> sqlite3.
         connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    # Without this, REPLACE deletes the row that stands in its way past the triggers that guard history.
+    connection.execute("PRAGMA recursive_triggers = ON")
     connection.execute("PRAGMA busy_timeout = 5000")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
