@@ -12,7 +12,7 @@ from app.services.taking.events import add_event, read_open, require_position
 from app.services.taking.finishing import hand_in
 from app.services.taking.grading import add_grade, judge
 from app.services.taking.items import read_item
-from app.services.taking.opening import find_same, read_open_attempt
+from app.services.taking.opening import find_same, has_open_exam, read_open_attempt
 from app.services.taking.starting import begin_attempt
 from app.services.taking.state import AttemptState, read_state
 from app.services.taking.steps import make_step
@@ -35,12 +35,14 @@ __all__ = [
 
 @writes
 def start_attempt(ctx: Context, learner_id: LearnerId, plan: QuizPlan) -> Step:
-    """Begin an attempt and return its first step.
+    """Begin an attempt and return its first step. No practice begins while an exam of this student is open.
 
     Asked twice (a commit whose news was lost, a second click), it returns the attempt that nothing was answered in yet.
     """
     ctx.require_self(learner_id)
     read_learner(ctx, learner_id)
+    if plan.mode == "practice" and has_open_exam(ctx, learner_id):
+        raise FootnoteError("exam_runs")
     attempt_id = find_same(ctx, learner_id, plan) or begin_attempt(ctx, learner_id, plan)
     return make_step(ctx, read_state(ctx, attempt_id), 1)
 
@@ -142,7 +144,7 @@ def read_summary(ctx: Context, attempt_id: AttemptId) -> Summary:
 
 @reads
 def find_open_attempt(ctx: Context, learner_id: LearnerId) -> OpenAttempt | None:
-    """Return the attempt that a student was last at and has not handed in."""
+    """Return what a student has not handed in: an exam before a practice, then the one they were last at."""
     ctx.require_self(learner_id)
     return read_open_attempt(ctx, learner_id)
 

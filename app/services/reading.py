@@ -15,7 +15,7 @@ from app.services.taking.events import require_position
 from app.services.taking.grading import read_key
 from app.services.taking.items import read_item
 from app.services.taking.material import Material, read_material, read_pinned
-from app.services.taking.opening import read_open_attempt
+from app.services.taking.opening import has_open_exam
 from app.services.taking.state import read_state
 from app.services.views import (
     ClaimView,
@@ -63,11 +63,10 @@ def read_source(
 
 
 def _refuse_in_exam(ctx: Context) -> None:
-    """Keep sources closed while the attempt that a student was last at is an exam."""
+    """Keep sources closed while any exam of a student is open."""
     if ctx.actor.role != "student" or ctx.actor.person is None:
         return
-    waiting = read_open_attempt(ctx, ctx.actor.person)
-    if waiting is not None and waiting.attempt.mode == "exam":
+    if has_open_exam(ctx, ctx.actor.person):
         raise NotAllowed("closed_in_exam")
 
 

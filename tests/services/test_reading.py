@@ -89,6 +89,14 @@ def test_while_an_exam_runs_no_source_opens_by_another_way(library, call, ada) -
     assert perform(library, student, reading.read_source, RIVER).evidence
 
 
+def test_a_practice_used_later_opens_no_source_while_an_exam_runs(call, ada) -> None:
+    practice = call(attempts.start_attempt, ada.id, QuizPlan(SetId("river"), size=1))
+    call(attempts.start_attempt, ada.id, QuizPlan(SetId("river"), "exam"))
+    call(attempts.show_question, practice.attempt.id, 1)
+    with pytest.raises(NotAllowed, match="closed_in_exam"):
+        call(reading.read_source, RIVER)
+
+
 def test_cards_tell_the_cited_statements_their_neighbours_and_the_works(call, step) -> None:
     flood, help_card = call(attempts.submit_response, step.attempt.id, 1, right(step), 0).checked.cards
     assert (flood.at, flood.state, flood.checked_on) == (Locator(1, 1), "checked_when_made", "2026-01-02")

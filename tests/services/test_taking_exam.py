@@ -4,7 +4,9 @@ from sqlalchemy import text
 from app.domain.errors import AttemptClosed, FootnoteError
 from app.domain.ids import SetId
 from app.domain.kinds import single_choice
-from app.services import attempts
+from app.services import attempts, history
+from app.services.context import perform
+from app.services.learners import add_learner
 from app.services.views import QuizPlan
 from tests.services.builders import BODIES, part, right, wrong
 
@@ -70,6 +72,31 @@ def test_what_does_not_fit_is_not_saved(call, step) -> None:
     with pytest.raises(FootnoteError, match="response_does_not_fit"):
         call(attempts.save_response, step.attempt.id, 1, other, 0)
     assert call(attempts.open_step, step.attempt.id, 1).response is None
+
+
+def test_no_practice_begins_beside_an_exam(call, ada, step) -> None:
+    practice = QuizPlan(SetId("taster"), size=1)
+    with pytest.raises(FootnoteError, match="exam_runs"):
+        call(attempts.start_attempt, ada.id, practice)
+    assert call(attempts.start_attempt, ada.id, EXAM).attempt.id == step.attempt.id
+    call(attempts.finish_attempt, step.attempt.id)
+    assert call(attempts.start_attempt, ada.id, practice).attempt.mode == "practice"
+
+
+def test_the_exam_of_one_student_keeps_no_other_from_practising(library, step) -> None:
+    bert = perform(library, None, add_learner, "Bert")
+    begun = perform(library, None, attempts.start_attempt, bert.id, QuizPlan(SetId("taster"), size=1))
+    assert begun.attempt.mode == "practice"
+
+
+def test_an_open_exam_is_what_to_continue_before_a_practice_used_later(call, ada) -> None:
+    practice = call(attempts.start_attempt, ada.id, QuizPlan(SetId("taster"), size=1))
+    exam = call(attempts.start_attempt, ada.id, EXAM)
+    call(attempts.flag_question, practice.attempt.id, 1, True)
+    assert call(attempts.find_open_attempt, ada.id).attempt.id == exam.attempt.id
+    assert call(history.today, ada.id).open.attempt.id == exam.attempt.id
+    call(attempts.finish_attempt, exam.attempt.id)
+    assert call(attempts.find_open_attempt, ada.id).attempt.id == practice.attempt.id
 
 
 def _revisions(library) -> int:

@@ -16,21 +16,37 @@ _last_event = (
 _last_response = (
     select(func.max(response.c.given_at)).where(response.c.attempt_id == attempt.c.id).scalar_subquery()
 )
+_is_practice = attempt.c.mode == "practice"
 _OPEN = (
-    select(attempt.c.id, attempt.c.plan, attempt.c.started, _last_event, _last_response)
+    select(attempt.c.id, attempt.c.plan, _is_practice, attempt.c.started, _last_event, _last_response)
     .outerjoin(attempt_result, attempt_result.c.attempt_id == attempt.c.id)
     .where(attempt.c.learner_id == bindparam("person"), attempt_result.c.attempt_id.is_(None))
-    .order_by(attempt.c.started.desc())
+    .order_by(_is_practice, attempt.c.started.desc())
     .limit(50)
+)
+_OPEN_EXAM = select(
+    exists()
+    .where(
+        attempt.c.learner_id == bindparam("person"),
+        attempt.c.mode == "exam",
+        ~exists().where(attempt_result.c.attempt_id == attempt.c.id).correlate(attempt),
+    )
+    .correlate(None)
 )
 
 
+def has_open_exam(ctx: Context, learner_id: LearnerId) -> bool:
+    """Tell whether a student has begun an exam and not handed it in."""
+    return bool(ctx.db.execute(_OPEN_EXAM, {"person": learner_id}).scalar())
+
+
 def read_open_attempt(ctx: Context, learner_id: LearnerId) -> OpenAttempt | None:
-    """Return the open attempt that a student was last at."""
+    """Return an open attempt to go on with: an exam before a practice, then the one a student was last at."""
     rows = ctx.db.execute(_OPEN, {"person": learner_id}).all()
     if not rows:
         return None
-    last_at = {AttemptId(row[0]): max(time for time in row[2:] if time is not None) for row in rows}
+    exams = [row for row in rows if not row[2]] or rows
+    last_at = {AttemptId(row[0]): max(time for time in row[3:] if time is not None) for row in exams}
     state = read_state(ctx, max(last_at, key=lambda attempt_id: last_at[attempt_id]))
     panel = state.panel()
     marks = state.marks.values()
