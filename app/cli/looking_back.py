@@ -52,7 +52,8 @@ def _as_json(one: ExportedAttempt) -> dict[str, Any]:
 def _tell(attempts: tuple[ExportedAttempt, ...]) -> None:
     say(f"{counted(len(attempts), 'attempt')}.")
     for one in attempts:
-        ended = f"{one.score:g} of {one.max:g}" if one.finished else "not finished"
+        unfinished = one.score is None or one.max is None
+        ended = "not finished" if unfinished else f"{one.score:g} of {one.max:g}"
         say(f"{one.started:%Y-%m-%d %H:%M}  {one.learner or '(no name)'}  {one.set}  {one.mode}  {ended}")
         for response in one.responses:
             verdict = response.verdict or "not marked yet"

@@ -38,8 +38,8 @@ def read_exported(
             mode=one.mode,
             started=one.started,
             finished=one.finished,
-            score=one.score,
-            max=one.max,
+            score=one.score if one.finished else None,
+            max=one.max if one.finished else None,
             responses=tuple(responses[one.attempt]),
         )
         for one in attempts
@@ -53,12 +53,13 @@ def _statement(conditions: Sequence[ColumnElement[bool]]) -> Any:
         grade.c.response_revision == response.c.revision,
     )
     here = and_(
-        attempt_item.c.attempt_id == response.c.attempt_id, attempt_item.c.position == response.c.position
+        response.c.attempt_id == attempt_item.c.attempt_id, response.c.position == attempt_item.c.position
     )
+    left_blank = and_(attempt.c.mode == "exam", attempt_result.c.attempt_id.is_not(None))
     return (
         select(
-            response.c.attempt_id,
-            response.c.position,
+            attempt_item.c.attempt_id,
+            attempt_item.c.position,
             response.c.given,
             response.c.given_at,
             attempt_item.c.version_id,
@@ -71,16 +72,16 @@ def _statement(conditions: Sequence[ColumnElement[bool]]) -> Any:
             grade.c.fraction,
             grade.c.rule,
         )
-        .join(attempt, attempt.c.id == response.c.attempt_id)
-        .join(attempt_item, here)
+        .join(attempt, attempt.c.id == attempt_item.c.attempt_id)
+        .outerjoin(response, here)
         .join(question_version, question_version.c.id == attempt_item.c.version_id)
         .join(answer_key, answer_key.c.version_id == question_version.c.id)
         .join(question, question.c.id == question_version.c.question_id)
         .join(question_set, question_set.c.id == question.c.set_id)
         .outerjoin(attempt_result, attempt_result.c.attempt_id == attempt.c.id)
         .outerjoin(grade, graded)
-        .where(*conditions)
-        .order_by(response.c.attempt_id, response.c.position, response.c.revision, grade.c.revision)
+        .where(*conditions, response.c.given.is_not(None) | left_blank)
+        .order_by(attempt_item.c.attempt_id, attempt_item.c.position, response.c.revision, grade.c.revision)
     )
 
 
@@ -91,23 +92,25 @@ class _Words:
         self._known: dict[int, tuple[ShownQuestion, AnswerKey]] = {}
 
     def response(self, row: Any) -> ExportedResponse:
-        """Return one response in words. The key is told only where the response was graded."""
+        """Return one response in words. The key is told only where it was graded, or left blank for good."""
         if row.version_id not in self._known:
             self._known[row.version_id] = codec.decode_shown(row.shown), codec.decode_key(row.body)
         shown, key = self._known[row.version_id]
-        given = codec.decode_response(row.given)
-        graded = row.fraction is not None
+        given = codec.decode_response(row.given) if row.given is not None else None
+        blank = given is None or is_blank(given)
+        fraction = 0.0 if given is None else row.fraction
+        graded = fraction is not None
         return ExportedResponse(
             position=row.position,
             question=f"{row.set_slug}/{row.slug}",
             version=row.number,
             kind=shown.kind,
             stem=shown.stem.plain(),
-            response=describe_response(shown, given),
+            response=describe_response(shown, given) if given is not None else "",
             key=describe_key(shown, key) if graded else "",
-            verdict=verdict_of(Fraction(row.fraction), blank=is_blank(given)) if graded else None,
-            fraction=row.fraction,
-            points=round(row.fraction * row.points, 9) if graded else None,
+            verdict=verdict_of(Fraction(fraction), blank=blank) if graded else None,
+            fraction=fraction,
+            points=round(fraction * row.points, 9) if graded else None,
             max=row.points,
             rule=row.rule or "",
             given_at=row.given_at,

@@ -40,7 +40,7 @@ def make_csv(rows: Iterable[Sequence[object]]) -> str:
 
 
 def history_csv(attempts: Iterable[ExportedAttempt]) -> str:
-    """Return attempts with a line for each response; an attempt without responses has one line."""
+    """Return attempts with a line for each response or blank question; an attempt without any has one line."""
     return make_csv([COLUMNS, *(line for one in attempts for line in _lines(one))])
 
 

@@ -222,6 +222,21 @@ def test_history_tells_an_attempt_that_is_not_finished(
     assert (attempt["finished"], attempt["score"], attempt["max"]) == (None, None, None)
 
 
+def test_history_tells_an_attempt_that_is_not_finished(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened = open_for_window(library)
+    learner = opened(None, learners.add_learner, ("Ada",))
+    opened(None, attempts.start_attempt, (learner.id, QuizPlan("taster", size=2)))  # type: ignore[arg-type]
+    opened.close()
+
+    run(["history", "--database", str(library)])
+    assert "not finished" in capsys.readouterr().out
+    run(["history", "--format", "json", "--database", str(library)])
+    (attempt,) = said(capsys)
+    assert (attempt["finished"], attempt["score"], attempt["max"]) == (None, None, None)
+
+
 def test_beside_an_open_window_commands_read_and_do_not_write(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -136,6 +136,41 @@ def test_an_export_keeps_the_key_of_what_was_not_graded(call, ada, teach) -> Non
     assert (given.key, given.verdict, given.fraction, given.points) == ("", None, None, None)
 
 
+def test_an_export_of_an_unfinished_attempt_has_no_score(call, ada, teach) -> None:
+    step = call(attempts.start_attempt, ada.id, QuizPlan(SetId("river"), size=2))
+    call(attempts.submit_response, step.attempt.id, 1, right(step), 0)
+    everything = AttemptFilter(finished_only=False)
+    (exported,) = teach(history.export_attempts, everything)
+    assert (exported.finished, exported.score, exported.max) == (None, None, None)
+    (line,) = csv.DictReader(io.StringIO(teach(history.export_csv, everything)))
+    assert (line["score"], line["max"], line["points"]) == ("", "", "1.0")
+
+
+def test_an_export_of_an_exam_tells_what_was_left_blank(call, ada, teach) -> None:
+    step = call(attempts.start_attempt, ada.id, QuizPlan(SetId("river"), "exam", size=3))
+    call(attempts.save_response, step.attempt.id, 1, right(step), 0)
+    assert len(teach(history.export_attempts, AttemptFilter(finished_only=False))[0].responses) == 1
+    call(attempts.finish_attempt, step.attempt.id)
+    (exported,) = teach(history.export_attempts, ANY)
+    told = [
+        (one.position, one.verdict, one.response == "", one.fraction, one.given_at is None)
+        for one in exported.responses
+    ]
+    assert told == [(1, "correct", False, 1, False), (2, "blank", True, 0, True), (3, "blank", True, 0, True)]
+    assert all(one.key for one in exported.responses)
+    assert sum(one.points for one in exported.responses) == exported.score
+    assert sum(one.max for one in exported.responses) == exported.max
+
+
+def test_an_export_of_a_practice_leaves_out_what_was_not_answered(call, ada, teach) -> None:
+    step = call(attempts.start_attempt, ada.id, QuizPlan(SetId("river"), size=3))
+    call(attempts.submit_response, step.attempt.id, 1, right(step), 0)
+    call(attempts.finish_attempt, step.attempt.id)
+    (exported,) = teach(history.export_attempts, ANY)
+    assert [one.position for one in exported.responses] == [1]
+    assert (exported.score, exported.max) == (1.0, 1.0)
+
+
 def test_a_spreadsheet_gets_a_line_for_each_response(call, ada, teach) -> None:
     take(call, ada, size=3)
     table = list(csv.DictReader(io.StringIO(teach(history.export_csv, ANY))))

@@ -65,7 +65,10 @@ class AttemptRow(msgspec.Struct, frozen=True):
 
 
 class ExportedResponse(msgspec.Struct, frozen=True):
-    """A response in words, for files. `verdict`, `fraction` and `points` are None while it is not graded."""
+    """A response in words, for files. `verdict`, `fraction` and `points` are None while it is not graded.
+
+    A question that was left blank in an exam that is handed in has one too, without `given_at`.
+    """
 
     position: int
     question: str
@@ -79,11 +82,11 @@ class ExportedResponse(msgspec.Struct, frozen=True):
     points: float | None
     max: float
     rule: str
-    given_at: datetime
+    given_at: datetime | None
 
 
 class ExportedAttempt(msgspec.Struct, frozen=True):
-    """An attempt with its responses in words, for files."""
+    """An attempt with its responses in words, for files. `score` and `max` are None while it is not finished."""
 
     attempt: AttemptId
     learner: str
@@ -91,8 +94,8 @@ class ExportedAttempt(msgspec.Struct, frozen=True):
     mode: Mode
     started: datetime
     finished: datetime | None
-    score: float
-    max: float
+    score: float | None
+    max: float | None
     responses: tuple[ExportedResponse, ...]
 
 
