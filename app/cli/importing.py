@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-from app.cli.library import writing
+from app.cli.library import reading, writing
 from app.cli.output import COULD_NOT, DONE, PROBLEMS, say, write_json
 from app.domain.problem import Problem
 from app.services import importing
-from app.services.context import TEACHER, perform
+from app.services.context import TEACHER
 from app.services.views import ImportedFile, ImportReport
 from app.words import problems as words
 from app.words.counts import counted
@@ -18,10 +18,9 @@ _NOT_READ = ("file_missing", "file_unreadable", "no_files")
 def import_files(files: list[Path], database: str | None, *, dry_run: bool, as_json: bool) -> int:
     """Bring in what is usable in these files; say what is not, and why."""
     paths = tuple(str(file) for file in files)
-    with writing(database) as library:
-        report: ImportReport = perform(
-            library.library, TEACHER, importing.import_files, paths, dry_run=dry_run
-        )
+    opened, service = (reading, importing.try_files) if dry_run else (writing, importing.import_files)
+    with opened(database) as library:
+        report: ImportReport = library(TEACHER, service, (paths,))
     if as_json:
         write_json([_as_json(one) for one in report.files])
     else:

@@ -19,6 +19,7 @@ from app.services.marks import background
 from app.services.outline import Outline, Outlines, read_outlines
 from app.services.storing import existing
 from app.services.storing.existing import Known
+from app.services.storing.questions import comes_back
 from app.services.views import ImportPreview, PreviewRow, PreviewState, Touched
 from app.storage.tables.questions import answer_key, question_set, question_version
 from app.words import problems as problem_words
@@ -67,7 +68,7 @@ def read_known(ctx: Context, one: QuestionSet) -> dict[str, Known]:
 
 def state_of(one: Question, known: Known | None) -> PreviewState:
     """Tell what a question would be in the library."""
-    if known is None:
+    if known is None or comes_back(one, known):
         return "new"
     same = known.hash == codec.content_hash(one.shown, one.key) and _filed(one) == _filing(known)
     return "same" if same else "changed"

@@ -252,6 +252,10 @@ def test_beside_an_open_window_commands_read_and_do_not_write(
         (tried,) = said(capsys)
         assert tried["questions"] > 0
         assert (tried["imported"], tried["skipped"]) == (0, 0)
+        assert run(["import", str(SAMPLE), "--dry-run", "--json", "--database", str(library)]) == 1
+        (tried,) = said(capsys)
+        assert tried["questions"] > 0
+        assert (tried["imported"], tried["skipped"]) == (0, 0)
     finally:
         window.close()
 

@@ -84,7 +84,7 @@ def test_an_import_is_one_change_and_costs_no_broken_question(library, teach, ex
 def test_a_dry_run_changes_nothing(teach, exported, tmp_path) -> None:
     path = set_file(tmp_path, choice("one"))
     before = exported()
-    report = teach(importing.import_files, (path,), dry_run=True)
+    report = teach(importing.try_files, (path,))
     assert (report.change, report.files[0].questions, report.files[0].imported) == (None, 1, 0)
     assert exported() == before
     assert teach(importing.list_changes) == ()
@@ -95,7 +95,7 @@ def test_the_same_file_again_is_skipped(teach, tmp_path) -> None:
     teach(importing.import_files, (path,))
     again = teach(importing.import_files, (path,))
     assert (again.change, again.files[0].skipped, again.files[0].imported) == (None, 1, 0)
-    dry = teach(importing.import_files, (path,), dry_run=True)
+    dry = teach(importing.try_files, (path,))
     assert dry.files[0].skipped == 1
 
 
@@ -134,7 +134,10 @@ def test_what_was_undone_can_be_imported_again(teach, exported, tmp_path) -> Non
     with_it = exported()
     teach(importing.undo_change, first.change)
     assert "lake/one" not in exported()
-    teach(importing.import_files, (path,))
+    (preview,) = teach(importing.preview_files, (path,))
+    assert (preview.new, preview.changed) == (1, 0)
+    (again,) = teach(importing.import_files, (path,)).files
+    assert (again.imported, again.updated, again.skipped) == (1, 0, 0)
     assert exported() == with_it
 
 
@@ -199,6 +202,7 @@ def test_only_a_teacher_may(library, ada, tmp_path) -> None:
     refused: list[Any] = [
         (importing.preview_files, (path,)),
         (importing.import_files, (path,)),
+        (importing.try_files, (path,)),
         (importing.list_changes,),
         (importing.undo_change, 1),
         (export_bank,),

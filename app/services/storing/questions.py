@@ -178,7 +178,10 @@ class _Storing:
             return
         moves.append(existing.Move(known.id, facts))
         self._record.add("question", known.id, msgspec.to_builtins(known.facts), msgspec.to_builtins(facts))
-        self.stored.updated += 1
+        if comes_back(one, known):
+            self.stored.added += 1
+        else:
+            self.stored.updated += 1
 
     def _add_version(self, content: "_Content", question_id: int, number: int, rows: _Rows) -> int:
         version_id = self._next_version
@@ -208,6 +211,11 @@ class _Storing:
             for ref in sorted(works)
             if ref in self._cited.references
         )
+
+
+def comes_back(one: Question, known: Known) -> bool:
+    """Tell whether a question was retired, by an undone import for one, and is in use again."""
+    return known.facts.state == "retired" and one.state != "retired"
 
 
 def _chunks(questions: Sequence[Question]) -> Iterator[list[Question]]:
