@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 import msgspec
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from app.domain.typed.normal import Form, form_of
 
@@ -32,6 +30,9 @@ class KnownTerms(msgspec.Struct, frozen=True):
         )
 
     def _near(self, slips: int, text: str, but: frozenset[str]) -> bool:
+        from rapidfuzz import process  # for the first typed answer, not at every start
+        from rapidfuzz.distance import OSA
+
         for length in range(len(text) - slips, len(text) + slips + 1):
             near = process.extract_iter(
                 text, self.lengths.get(length, ()), scorer=OSA.distance, score_cutoff=slips, processor=None

@@ -7,7 +7,6 @@ from typing import Any
 
 from app.config import find_shipped
 from app.domain.errors import NotSaved
-from app.formats.bank import read_bank
 from app.services.backups import back_up
 from app.services.context import TEACHER, Actor, Progress, perform, perform_with_progress
 from app.services.marks import worker_of
@@ -76,6 +75,8 @@ def bring_shipped(library: Library, folder: Path) -> int:
     hashes = hash_files(folder)
     brought = 0
     if not perform(library, None, is_up_to_date, hashes):
+        from app.formats.bank import read_bank  # reading files is not needed where they are the same
+
         brought = perform(library, TEACHER, bring_up_to_date, read_bank(folder), hashes)
     if perform(library, None, has_unrendered):
         perform(library, TEACHER, render_references)

@@ -8,8 +8,6 @@ from sqlalchemy import delete, select
 from app.domain.bank import Bank
 from app.services.context import Context
 from app.services.marks import reads, writes
-from app.services.storing.bank import store_bank
-from app.services.storing.record import Record
 from app.storage.bulk import insert_rows
 from app.storage.tables.upkeep import shipped_file
 
@@ -39,6 +37,9 @@ def bring_up_to_date(ctx: Context, bank: Bank, hashes: dict[str, str]) -> int:
 
     A newer version is added, and made current unless the library's own version stands on top.
     """
+    from app.services.storing.bank import store_bank  # here: most starts have nothing to store
+    from app.services.storing.record import Record
+
     stored = store_bank(ctx, bank, "shipped", Record())
     ctx.db.execute(delete(shipped_file))
     now = ctx.now()

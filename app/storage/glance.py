@@ -5,7 +5,6 @@ Anything unexpected (no file, another schema, damage) gives an empty glance; ope
 
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from app.domain.glance import Glance, KnownLearner, KnownSet, OpenQuiz
 
@@ -44,8 +43,10 @@ def read_glance(path: Path) -> Glance:
         return Glance()
     import sqlite3  # here and below: what a first start, without a library, has no need of
 
+    from app.storage.sqlite import address_of
+
     try:
-        db = sqlite3.connect(f"file:{quote(path.absolute().as_posix())}?mode=ro", uri=True, timeout=0.2)
+        db = sqlite3.connect(address_of(path, "ro"), uri=True, timeout=0.2)
         try:
             return _read(db)
         finally:

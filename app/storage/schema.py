@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, Index, create_engine
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.schema import AddConstraint, CreateIndex, CreateTable
 
@@ -43,9 +43,17 @@ def _create_models(db: Connection) -> None:
         here = [key for key in table.foreign_key_constraints if key not in apart]
         db.execute(CreateTable(table, include_foreign_key_constraints=here))
         for index in sorted(table.indexes, key=lambda one: str(one.name)):
-            db.execute(CreateIndex(index))
+            db.execute(CreateIndex(_also_on_server(index, db)))
     for key in sorted(apart, key=lambda one: str(one.name)):
         db.execute(AddConstraint(key, isolate_from_table=False))
+
+
+def _also_on_server(index: Index, db: Connection) -> Index:
+    """Give an index its condition for PostgreSQL. In the tables it would load that whole dialect at every start."""
+    where = index.dialect_options["sqlite"]["where"]
+    if db.dialect.name == "postgresql" and where is not None:
+        index.dialect_options["postgresql"]["where"] = where
+    return index
 
 
 def create_file(path: Path) -> None:

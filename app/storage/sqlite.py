@@ -5,7 +5,7 @@ import sqlite3
 import sys
 from pathlib import Path
 from typing import Literal
-from urllib.request import pathname2url
+from urllib.parse import quote
 
 from app.domain.errors import LibraryUnavailable
 
@@ -16,11 +16,21 @@ _HEADER = b"SQLite format 3\0"
 OpenMode = Literal["ro", "rw", "rwc"]
 
 
+def address_of(path: Path, mode: OpenMode) -> str:
+    """Return a library file as a URI of SQLite, also on a Windows drive or share."""
+    full = path.absolute().as_posix()
+    return f"file://{'' if full.startswith('/') else '/'}{quote(full, safe='/:')}?mode={mode}"
+
+
 def connect(path: Path, mode: OpenMode, *, query_only: bool = False) -> sqlite3.Connection:
     """Open a library file with the settings that every connection needs."""
-    address = f"file:{pathname2url(str(path))}?mode={mode}"
     connection = sqlite3.connect(
-        address, uri=True, isolation_level=None, check_same_thread=False, timeout=5.0, cached_statements=256
+        address_of(path, mode),
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=5.0,
+        cached_statements=256,
     )
     if mode != "ro":
         connection.execute("PRAGMA journal_mode = WAL")
@@ -43,7 +53,7 @@ def read_revision(path: Path) -> str:
     """Check that a file is an undamaged library, without touching it, and return its schema's revision."""
     _check_header(path)
     try:
-        connection = sqlite3.connect(f"file:{pathname2url(str(path))}?mode=ro", uri=True, timeout=5.0)
+        connection = sqlite3.connect(address_of(path, "ro"), uri=True, timeout=5.0)
         try:
             return _checked_revision(connection, path)
         finally:

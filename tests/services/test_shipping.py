@@ -156,7 +156,7 @@ def test_files_are_read_again_only_when_their_bytes_differ(
     file.write_text(OWN_COPY, encoding="utf-8")
     assert bring_shipped(empty_library, folder) == 1
     assert perform(empty_library, None, is_up_to_date, hash_files(folder))
-    monkeypatch.setattr("app.services.opening.read_bank", lambda _folder: pytest.fail("read again"))
+    monkeypatch.setattr("app.formats.bank.read_bank", lambda _folder: pytest.fail("read again"))
     assert bring_shipped(empty_library, folder) == 0
     monkeypatch.undo()
     file.write_text(OWN_COPY.replace("teacher", "pupil"), encoding="utf-8")

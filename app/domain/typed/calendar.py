@@ -4,7 +4,6 @@ from datetime import date
 from functools import lru_cache
 
 import msgspec
-from rapidfuzz.distance import OSA
 
 DAY, MONTH, YEAR, DECADE, CENTURY = range(5)
 """How precise a time is, the most precise first."""
@@ -70,5 +69,7 @@ def month_number(word: str) -> int:
     for number, name in enumerate(_MONTHS, start=1):
         if word in (name, name[:3]) or (word, name) == ("sept", "september"):
             return number
+    from rapidfuzz.distance import OSA  # for the first typed answer, not at every start
+
     near = [n for n, name in enumerate(_MONTHS, start=1) if len(name) > 4 and OSA.distance(word, name) == 1]
     return near[0] if len(near) == 1 else 0

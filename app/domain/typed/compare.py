@@ -8,7 +8,6 @@ import re
 from typing import Literal
 
 import msgspec
-from rapidfuzz.distance import OSA
 
 from app.domain.typed.normal import Form
 
@@ -40,6 +39,8 @@ class Nearness(msgspec.Struct, frozen=True):
 
 def slips(given: Form, wanted: Form) -> int:
     """Count the wrong, missing, spare and swapped letters between two forms."""
+    from rapidfuzz.distance import OSA  # for the first typed answer, not at every start
+
     return min(OSA.distance(given.strict, wanted.strict), OSA.distance(given.loose, wanted.loose))
 
 

@@ -196,8 +196,7 @@ attempt_event = Table(
         "uq_attempt_event_submitted_once",
         "attempt_id",
         unique=True,
-        sqlite_where=text("kind = 'submitted'"),
-        postgresql_where=text("kind = 'submitted'"),
+        sqlite_where=text("kind = 'submitted'"),  # `schema` says it to PostgreSQL too
     ),
     **WITHOUT_ROWID,
 )
