@@ -1,11 +1,12 @@
 """`footnote list`: the questions with their keys, reasons and citations."""
 
 from app.cli.library import reading
+from app.cli.listed_keys import key_lines
 from app.cli.output import DONE, say, write_json
 from app.domain.ids import SetId
 from app.services import listing
 from app.services.context import TEACHER
-from app.services.views import ListedQuestion
+from app.services.views import ListedCitation, ListedQuestion
 from app.words import labels
 from app.words.counts import counted
 
@@ -29,13 +30,22 @@ def _tell(one: ListedQuestion) -> None:
         f"{one.id}  {labels.KIND[one.kind]}, difficulty {one.difficulty}, {labels.STATUS[one.status].lower()}"
     )
     say(f"  {one.stem}")
-    for choice in one.choices:
-        say(f"    {'*' if choice.correct else '-'} {choice.text}")
+    for line in key_lines(one):
+        say(f"    {line}")
+    if one.explanation:
+        say(f"  {one.explanation}")
     for cite in one.citations:
-        works = ", ".join(reference.label for reference in cite.references)
-        if cite.source:
-            phrase = f" \u201c{cite.anchor}\u201d" if cite.anchor else ""
-            say(f"  {cite.source} {cite.paragraph}.{cite.sentence}{phrase}{'; ' + works if works else ''}")
-        else:
-            say(f"  {works}")
+        say(f"  {_place_and_works(cite)}")
     say()
+
+
+def _place_and_works(cite: ListedCitation) -> str:
+    if not cite.source:
+        return f"Work: {', '.join(work.label for work in cite.references)}"
+    phrase = f" \u201c{cite.anchor}\u201d" if cite.anchor else ""
+    parts = [f"Source: {cite.source} {cite.paragraph}.{cite.sentence}{phrase}"]
+    for by, verb in (("source", "cites"), ("editors", "note after")):
+        works = ", ".join(work.label for work in cite.references if work.by == by)
+        if works:
+            parts.append(f"{verb} {works}")
+    return "; ".join(parts)

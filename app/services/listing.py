@@ -1,6 +1,6 @@
 """The questions of the library with their keys, as `footnote list` prints them."""
 
-from typing import assert_never
+from typing import Literal, assert_never
 
 from sqlalchemy import select
 
@@ -20,14 +20,24 @@ from app.domain.kinds import (
 )
 from app.domain.question import Question, ShownQuestion
 from app.domain.source import Citation, PlaceCitation, WorkCitation
-from app.domain.text import EMPTY, Text
 from app.services.context import Context
 from app.services.exporting import export_bank
+from app.services.listed_keys import (
+    list_accepted,
+    list_choices,
+    list_foreseen,
+    list_gaps,
+    list_reasons,
+    list_spare,
+    list_within,
+)
 from app.services.marks import background
 from app.services.response_words import part_words
 from app.services.views import ListedChoice, ListedCitation, ListedQuestion, ListedReference
 from app.sources.cite import label
 from app.storage.tables.questions import question, question_set, question_version
+
+_By = Literal["source", "editors"]
 
 
 @background
@@ -71,23 +81,21 @@ def _listed(bank: Bank, one: Question, version: int) -> ListedQuestion:
         level=one.level,
         status=one.key.status,
         citations=tuple(_citation(bank, cite) for cite in one.key.citations),
+        feedback=list_reasons(one),
+        accept=list_accepted(one.key.body),
+        within=list_within(one.shown.body, one.key.body),
+        foreseen=list_foreseen(one.key.body),
+        text=one.shown.body.text.plain() if isinstance(one.shown.body, cloze.Shown) else "",
+        gaps=list_gaps(one),
+        spare=list_spare(one),
     )
 
 
 def _choices(one: Question) -> tuple[ListedChoice, ...]:
-    match one.key.body:
-        case single_choice.Key(correct=correct, order=order, feedback=feedback):
-            right: tuple[PartId, ...] = (correct,)
-        case multiple_response.Key(correct=right, order=order, feedback=feedback):
-            pass
-        case _:
-            return ()
-    words = part_words(one.shown)
-    return tuple(_choice(part, words[part], part in right, feedback.get(part, EMPTY)) for part in order)
-
-
-def _choice(part: PartId, text: str, correct: bool, feedback: Text) -> ListedChoice:
-    return ListedChoice(part, text, correct, feedback.plain())
+    key = one.key.body
+    if isinstance(key, single_choice.Key | multiple_response.Key):
+        return list_choices(part_words(one.shown), key)
+    return ()
 
 
 def key_value(shown: ShownQuestion, key: KeyBody | cloze.GapKey) -> object:
@@ -121,30 +129,25 @@ def _gap_value(shown: ShownQuestion, words: dict[PartId, str], key: cloze.GapKey
 
 def _citation(bank: Bank, cite: Citation) -> ListedCitation:
     if isinstance(cite, WorkCitation):
-        return ListedCitation("", "", None, None, "", _references(bank, (cite,)))
+        return ListedCitation("", "", None, None, "", _references(bank, {cite: "editors"}))
     source = bank.sources.get(cite.source)
     file = source.original.file if source is not None and source.original is not None else ""
-    return ListedCitation(
-        cite.source,
-        file,
-        cite.at.paragraph,
-        cite.at.sentence,
-        cite.anchor,
-        _references(bank, _works(bank, cite)),
-    )
+    works = _references(bank, _works(bank, cite))
+    return ListedCitation(cite.source, file, cite.at.paragraph, cite.at.sentence, cite.anchor, works)
 
 
-def _works(bank: Bank, cite: PlaceCitation) -> tuple[WorkCitation, ...]:
-    """Return the works that the cited statements cite, and those that their notes rest on."""
+def _works(bank: Bank, cite: PlaceCitation) -> dict[WorkCitation, _By]:
+    """Return the works that the cited statements cite, then those that only their notes rest on."""
     source = bank.sources.get(cite.source)
     claims = source.claims_at(cite.at, cite.claims) if source is not None else ()
-    works = {work: None for claim in claims for work in (*claim.cites, *claim.note_cites)}
-    return tuple(works)
+    noted: dict[WorkCitation, _By] = {work: "editors" for claim in claims for work in claim.note_cites}
+    cited: dict[WorkCitation, _By] = {work: "source" for claim in claims for work in claim.cites}
+    return cited | {work: by for work, by in noted.items() if work not in cited}
 
 
-def _references(bank: Bank, cites: tuple[WorkCitation, ...]) -> tuple[ListedReference, ...]:
+def _references(bank: Bank, cites: dict[WorkCitation, _By]) -> tuple[ListedReference, ...]:
     return tuple(
-        ListedReference(cite.ref, label(bank.references[cite.ref], cite.page), cite.page)
-        for cite in cites
+        ListedReference(cite.ref, label(bank.references[cite.ref], cite.page), cite.page, by)
+        for cite, by in cites.items()
         if cite.ref in bank.references
     )

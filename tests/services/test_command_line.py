@@ -13,9 +13,13 @@ import pytest
 
 from app.__main__ import main
 from app.cli import run
+from app.cli.listed_keys import key_lines
+from app.domain.ids import SetId
+from app.domain.kinds.numerical import Tier
 from app.services import attempts, learners
 from app.services.opening import open_for_window
-from app.services.views import QuizPlan
+from app.services.views import ListedQuestion, QuizPlan
+from app.services.views.listed import ListedWithin
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "tests" / "data" / "sets" / "sample.yaml"
@@ -222,21 +226,6 @@ def test_history_tells_an_attempt_that_is_not_finished(
     assert (attempt["finished"], attempt["score"], attempt["max"]) == (None, None, None)
 
 
-def test_history_tells_an_attempt_that_is_not_finished(
-    library: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    opened = open_for_window(library)
-    learner = opened(None, learners.add_learner, ("Ada",))
-    opened(None, attempts.start_attempt, (learner.id, QuizPlan("taster", size=2)))  # type: ignore[arg-type]
-    opened.close()
-
-    run(["history", "--database", str(library)])
-    assert "not finished" in capsys.readouterr().out
-    run(["history", "--format", "json", "--database", str(library)])
-    (attempt,) = said(capsys)
-    assert (attempt["finished"], attempt["score"], attempt["max"]) == (None, None, None)
-
-
 def test_beside_an_open_window_commands_read_and_do_not_write(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -248,10 +237,6 @@ def test_beside_an_open_window_commands_read_and_do_not_write(
         capsys.readouterr()
         assert run(["import", str(SAMPLE), "--database", str(library)]) == 2
         assert "already open" in capsys.readouterr().err
-        assert run(["import", str(SAMPLE), "--dry-run", "--json", "--database", str(library)]) == 1
-        (tried,) = said(capsys)
-        assert tried["questions"] > 0
-        assert (tried["imported"], tried["skipped"]) == (0, 0)
         assert run(["import", str(SAMPLE), "--dry-run", "--json", "--database", str(library)]) == 1
         (tried,) = said(capsys)
         assert tried["questions"] > 0
@@ -380,3 +365,105 @@ def test_export_says_why_it_does_not_write(
     assert run(["export", str(tmp_path / "out"), "--database", str(library)]) == 2
     assert f"The folder {tmp_path / 'out'} cannot be written: No space" in capsys.readouterr().err
     assert sorted(tmp_path.iterdir()) == before
+
+
+KEYS_AS_TEXT = {
+    "genocides/protected-groups": ["    * National groups\n        The Convention names", "    - Political groups\n"],
+    "genocides/famine-help": ["    - True\n        In 1921 help", "    * False\n        The government denied"],
+    "genocides/convention-in-force": [
+        "    * 1951\n        Accepted: this value alone\n",
+        "    - 1948\n        In December 1948",
+    ],
+    "genocides/named-trust": [
+        "    * forced trust\n        Accepted too: ",
+        "    - blind trust\n        Blind trust asks"],
+    "genocides/homelands": [
+        "    * Koreans = The Soviet Far East\n        They lived",
+        "    - The shores of Lake Baikal (belongs to none)\n        Deportees",
+    ],
+    "genocides/law-in-order": ["    1. Lemkin\u2019s book", "    5. An international court first", "1998 the tribunal"],
+    "genocides/famine-facts": [
+        "[1]. From late October [2] a",
+        "    [1]\n      * Holodomor\n          Accepted too: ",
+        "    [4]\n      - January and February\n          People",
+        "      * spring and early summer\n",
+    ],
+}  # fmt: skip
+
+
+def test_list_tells_the_key_the_reasons_and_the_explanation_of_every_kind(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["list", "--set", "genocides", "--json", "--database", str(library)]) == 0
+    explanations = {one["id"]: one["explanation"] for one in said(capsys)}
+    assert run(["list", "--set", "genocides", "--database", str(library)]) == 0
+    told = {part.partition("  ")[0]: part for part in capsys.readouterr().out.split("\n\n")}
+
+    for identity, expected in KEYS_AS_TEXT.items():
+        assert [words for words in expected if words not in told[identity]] == []
+        explanation = explanations[identity].replace("\u00a0", " ")
+        assert f"\n  {explanation}\n" in told[identity]
+    assert "; cites Weiss-Wendt 2005; note after Convention on" in told["genocides/protected-groups"]
+
+
+def test_the_listed_json_has_the_fields_of_every_question_and_those_of_its_kind(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    always = {
+        "id", "set", "kind", "version", "stem", "choices", "key", "explanation", "topics", "difficulty", "level",
+        "status", "citations",
+    }  # fmt: skip
+    run(["list", "--json", "--database", str(library)])
+
+    questions = said(capsys)
+    beyond: dict[str, set[str]] = {}
+    for one in questions:
+        assert set(one) >= always
+        beyond.setdefault(one["kind"], set()).update(set(one) - always)
+        for cite in one["citations"]:
+            assert set(cite) == {"source", "file", "paragraph", "sentence", "anchor", "references"}
+            assert all(set(work) == {"id", "label", "locator", "by"} for work in cite["references"])
+            assert all(work["by"] in ("source", "editors") for work in cite["references"])
+    assert beyond == {
+        "single_choice": set(),
+        "multiple_response": set(),
+        "true_false": {"feedback"},
+        "short_answer": {"accept", "foreseen"},
+        "numerical": {"within", "foreseen"},
+        "matching": {"feedback", "spare"},
+        "ordering": {"feedback"},
+        "cloze": {"text", "gaps"},
+    }
+    cloze = next(one for one in questions if one["id"] == "genocides/famine-facts")
+    assert [gap["key"] for gap in cloze["gaps"]] == cloze["key"]
+
+
+@pytest.mark.parametrize(
+    ("within", "lines"),
+    [
+        (ListedWithin(), ["* 12", "    Accepted: this value alone"]),
+        (ListedWithin(low="10", high="14"), ["* 12", "    Accepted: 10 to 14"]),
+        (
+            ListedWithin(tolerance="2", relative="0.05"),
+            ["* 12", "    Accepted: 2 or 5 % more or less, whichever is larger"],
+        ),
+        (ListedWithin(relative="0.1", unit="km"), ["* 12 km", "    Accepted: 10 % more or less"]),
+        (
+            ListedWithin(tiers=(Tier("3", "1/2"),), less_precise="1/4", units={"m": "0.001"}),
+            [
+                "* 12",
+                "    Accepted: this value alone",
+                "    1/2 of the points: 3 more or less",
+                "    1/4 of the points: a less precise answer that agrees",
+                "    Units: m",
+            ],
+        ),
+    ],
+)
+def test_a_number_is_told_with_all_that_is_accepted(within: ListedWithin, lines: list[str]) -> None:
+    question = ListedQuestion(
+        "a/b", SetId("a"), "numerical", 1, "How far?", (), "12", "", (), 1, "remember", "established", (),
+        within=within,
+    )  # fmt: skip
+
+    assert list(key_lines(question)) == lines

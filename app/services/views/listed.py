@@ -1,8 +1,11 @@
 """The questions of the bank with their keys, for lists and files."""
 
+from typing import Literal
+
 import msgspec
 
 from app.domain.ids import PartId, ReferenceId, SetId
+from app.domain.kinds.numerical import Tier
 from app.domain.source import Status
 
 
@@ -16,11 +19,12 @@ class ListedChoice(msgspec.Struct, frozen=True):
 
 
 class ListedReference(msgspec.Struct, frozen=True):
-    """A work that is cited, and where in it."""
+    """A work that is cited, and where in it: by the source itself, or by the editors in their note or question."""
 
     id: ReferenceId
     label: str
     locator: str
+    by: Literal["source", "editors"]
 
 
 class ListedCitation(msgspec.Struct, frozen=True):
@@ -34,8 +38,46 @@ class ListedCitation(msgspec.Struct, frozen=True):
     references: tuple[ListedReference, ...]
 
 
-class ListedQuestion(msgspec.Struct, frozen=True):
-    """A question with its key, for `footnote list`. The form of `key` depends on the kind."""
+class ListedForeseen(msgspec.Struct, frozen=True):
+    """An answer that was foreseen: what is said to it, and its share of the points as text."""
+
+    answer: str
+    accept: tuple[str, ...]
+    feedback: str
+    credit: str
+
+
+class ListedWithin(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Which numbers are right beside the key itself, as decimal text; `relative` is a share of the key."""
+
+    low: str = ""
+    high: str = ""
+    tolerance: str = "0"
+    relative: str = "0"
+    tiers: tuple[Tier, ...] = ()
+    unit: str = ""
+    units: dict[str, str] = {}
+    less_precise: str = "0"
+
+
+class ListedGap(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A gap of a text with its key."""
+
+    id: PartId
+    kind: str
+    key: object
+    choices: tuple[ListedChoice, ...] = ()
+    accept: tuple[str, ...] = ()
+    within: ListedWithin | None = None
+    foreseen: tuple[ListedForeseen, ...] = ()
+
+
+class ListedQuestion(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A question with its key, for `footnote list`. The form of `key` depends on the kind.
+
+    What follows the citations is there for the kinds that have it. `feedback` holds the reason for "true" and
+    "false", or for the words of a part.
+    """
 
     id: str
     set: SetId
@@ -50,3 +92,10 @@ class ListedQuestion(msgspec.Struct, frozen=True):
     level: str
     status: Status
     citations: tuple[ListedCitation, ...]
+    feedback: dict[str, str] = {}
+    accept: tuple[str, ...] = ()
+    within: ListedWithin | None = None
+    foreseen: tuple[ListedForeseen, ...] = ()
+    text: str = ""
+    gaps: tuple[ListedGap, ...] = ()
+    spare: tuple[str, ...] = ()
