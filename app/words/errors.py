@@ -18,7 +18,6 @@ _SENTENCES: Final = {
     "damaged": "Your Footnote data cannot be read: the file {path} is damaged. It was left as it is.",
     "disk_full": "There is no room left on the disk, so this was not saved. Make room, then try again.",
     "exam_runs": "An exam of yours is not handed in yet. Hand it in first; then practise.",
-    "exam_runs": "An exam of yours is not handed in yet. Hand it in first; then practise.",
     "export_folder_not_empty": "The folder {path} is not empty. Name a new folder, so that nothing in it is overwritten.",
     "export_not_a_folder": "{path} is a file, not a folder. Name a new folder, so that nothing is overwritten.",
     "export_not_written": "The folder {path} cannot be written: {detail}. Choose another place.",
