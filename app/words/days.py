@@ -1,7 +1,11 @@
 """Days, times and durations as people read and hear them, in English whatever the computer's language is."""
 
-from datetime import date, datetime
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS: Final = (

@@ -24,15 +24,16 @@ from app.gui.shared.places import (
     StartPlace,
     TodayPlace,
 )
-from app.gui.student import today_page, today_values
+from app.gui.student import history_values, today_page, today_values
 from app.gui.student.today_page import TodayPage
-from app.gui.student.today_values import MIX, Stopped, suggest
+from app.gui.student.today_values import Stopped, suggest
 from app.gui.theme import theme
 from app.gui.widgets.states import EmptyState, ErrorState, LoadingState
 from app.gui.widgets.text import TextBlock
 from app.services import attempts, history
 from app.services.marks import reads
 from app.services.views import AttemptRow, Learner, QuizPlan, SetRow, Today, TopicRow
+from app.words.labels import MIX
 from tests.gui.desk_tools import dress, open_house, take
 from tests.gui.layout_checks import look_at
 from tests.gui.settle import open_window
@@ -158,9 +159,9 @@ def test_a_suggestion_adds_up(questions, seen, words) -> None:
         ({"flags": 0, "last": 0}, "Question 8 of 18. You stopped today."),
         (
             {"flags": 12, "last": -50},
-            "Question 8 of 18. You stopped on 3\u00a0October; 12 questions are marked.",
+            "Question 8 of 18. You stopped on 3\u00a0October; twelve questions are marked.",
         ),
-        ({"flags": 0, "last": -400}, "Question 8 of 18. You stopped on 18\u00a0October 2025."),
+        ({"flags": 0, "last": -400}, "Question 8 of 18. You stopped on 18\u00a0October\u00a02025."),
         ({"mode": "exam"}, "Exam, question 8 of 18."),
     ],
 )
@@ -190,7 +191,7 @@ def test_the_line_of_scores_goes_forward_in_time_and_leaves_out_what_has_no_scor
         msgspec.structs.replace(_attempt(2, 0, day=18), percent=None),
         _attempt(3, 40),
     )
-    points = today_values.score_points(rows)
+    points = history_values.score_points(rows)
     assert [(point.score, point.when) for point in points] == [(40, "1\u00a0Nov"), (70, "20\u00a0Nov")]
 
 

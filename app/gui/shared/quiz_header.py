@@ -11,6 +11,7 @@ from app.gui.widgets.buttons import Button
 from app.gui.widgets.labels import SavedMark
 from app.gui.widgets.paint import baseline, draw_text, painting, text_width
 from app.services.views import Step
+from app.words.labels import title_of
 
 
 class QuizHeader(QObject):
@@ -36,7 +37,7 @@ class QuizHeader(QObject):
         for widget in shown:
             widget.show()
         return Header(
-            title=step.attempt.title,
+            title=title_of(step.attempt.title),
             detail=words.mode(step.attempt),
             right=shown,
             progress=words.progress(step),

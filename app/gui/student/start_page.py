@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.glance import Glance, KnownLearner
 from app.gui.shared.desk import Desk, learner_of
 from app.gui.shared.page import Header, Page
+from app.gui.shared.patience import Patience
 from app.gui.shared.places import BeginPlace, DoorPlace, Place, StartPlace, TodayPlace
-from app.gui.student.patience import Patience
 from app.gui.theme import theme
 from app.gui.theme.focus import NO_RING
 from app.gui.widgets.buttons import Button

@@ -10,12 +10,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.gui.shared.day_words import long_day
 from app.gui.shared.desk import Desk
 from app.gui.shared.page import Header, Page
+from app.gui.shared.patience import Patience
 from app.gui.shared.places import Place, StartPlace
 from app.gui.student.next_card import NextCard
-from app.gui.student.patience import Patience
 from app.gui.student.spread import Spread
 from app.gui.student.today_parts import ScoreColumn, SessionCard, SetTable
 from app.gui.student.today_values import (
@@ -30,6 +29,7 @@ from app.gui.theme import theme
 from app.gui.theme.focus import NO_RING
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.page import PageColumn, PageHeading
+from app.words.days import weekday
 
 if TYPE_CHECKING:
     from app.domain.errors import FootnoteError
@@ -195,7 +195,7 @@ class TodayPage(Page):
         self.column.add(EmptyState("There are no question sets yet", words))
 
     def _add_heading(self) -> None:
-        self.column.add(PageHeading("Today", long_day(_today())))
+        self.column.add(PageHeading("Today", weekday(_today())))
 
     def _clear(self) -> None:
         self._state = None

@@ -7,16 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.gui.shared.day_words import counted
 from app.gui.shared.places import BeginPlace, HistoryPlace, ResultPlace, SetPlace
 from app.gui.student.row_button import CHEVRON, RowButton, link_rows
 from app.gui.student.today_values import (
-    MIX,
     ROWS_SHOWN,
     SetLine,
     attempt_detail,
-    oldest_first,
-    score_points,
     sessions,
 )
 from app.gui.theme import theme, tokens
@@ -27,6 +23,8 @@ from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.marks import Rule
 from app.gui.widgets.page import SectionHeading
 from app.gui.widgets.text import TextBlock
+from app.words.counts import counted
+from app.words.labels import MIX, title_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -122,6 +120,8 @@ class ScoreColumn(QWidget):
         self._column.addStretch(1)
 
     def _add_scores(self, today: Today) -> None:
+        from app.gui.student.history_values import score_points  # not before the first paint
+
         points = score_points(today.recent)
         self._column.addWidget(SectionHeading("Your scores", _share(len(points), today.finished)))
         self._column.addSpacing(tokens.SPACE[2])
@@ -137,6 +137,8 @@ class ScoreColumn(QWidget):
         self._column.addSpacing(tokens.SPACE[4])
 
     def _add_attempts(self, today: Today, day: date) -> None:
+        from app.gui.shared.attempt_lines import oldest_first
+
         shown = oldest_first(today.recent)[::-1][:ROWS_SHOWN]
         heading = QHBoxLayout()
         words = SectionHeading("What you did", _share(len(shown), today.finished))
@@ -212,7 +214,7 @@ def _seen_cell(line: SetLine) -> QWidget:
 def _attempt_row(attempt: AttemptRow, day: date) -> RowButton:
     from app.gui.widgets.chart_maths import percent
 
-    name = attempt.title or MIX
+    name = title_of(attempt.title)
     title = TextBlock(name, "table_row", selectable=False)
     detail = attempt_detail(attempt, day)
     score = percent(attempt.percent) if attempt.percent is not None else "no score"

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.ids import SetId
-from app.gui.shared.day_words import counted, local_day, number, short_day, weekday_and_day, when
+from app.words.counts import counted, number
+from app.words.days import ago, local_day, row_day
+from app.words.labels import MIX, title_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime
     from uuid import UUID
 
     from app.domain.glance import Glance
-    from app.gui.widgets.chart_maths import ScorePoint
     from app.services.views import AttemptRow, QuizPlan, SetRow, Today
 
 TASTER = SetId("taster")
-MIX = "A mix of all sets"
 USUAL_SIZE = 10
 SESSIONS = ((5, 7), (10, 14), (20, 28))
 """Minutes, and about how many questions they hold."""
@@ -82,7 +82,7 @@ def stopped_at_glance(glance: Glance) -> Stopped | None:
         return None
     one = mine[0]
     return Stopped(
-        one.attempt, one.title or MIX, one.mode, one.position, one.total, one.answered, one.skipped
+        one.attempt, title_of(one.title), one.mode, one.position, one.total, one.answered, one.skipped
     )
 
 
@@ -93,14 +93,14 @@ def stopped(today: Today) -> Stopped | None:
         return None
     head = one.attempt
     counts = (head.total, one.answered, one.skipped, one.flags)
-    return Stopped(head.id, head.title or MIX, head.mode, one.position, *counts, one.last)
+    return Stopped(head.id, title_of(head.title), head.mode, one.position, *counts, one.last)
 
 
 def stopped_sentence(one: Stopped, today: date) -> str:
     """Say where an attempt stopped: "Question 8 of 18. You stopped on Saturday; two questions are marked."."""
     kind = "Exam, question" if one.mode == "exam" else "Question"
     where = f"{kind} {one.position} of {one.total}."
-    later = f"You stopped {when(local_day(one.last), today)}" if one.last is not None else ""
+    later = f"You stopped {ago(local_day(one.last), today)}" if one.last is not None else ""
     if one.flags:
         marked = f"{number(one.flags)} {'question is' if one.flags == 1 else 'questions are'} marked"
         later = f"{later}; {marked}" if later else marked.capitalize()
@@ -153,26 +153,9 @@ def sessions(lines: tuple[SetLine, ...]) -> tuple[tuple[int, int], ...]:
     return tuple(fitting) or ((SESSIONS[0][0], most),) if most else ()
 
 
-def oldest_first(recent: tuple[AttemptRow, ...]) -> list[AttemptRow]:
-    """Return the finished attempts in the order in which they were finished."""
-    done = [row for row in recent if row.finished is not None]
-    return sorted(done, key=lambda row: row.finished or row.started)
-
-
-def score_points(recent: tuple[AttemptRow, ...]) -> list[ScorePoint]:
-    """Return the points of the line of scores; attempts in which nothing counted have none."""
-    from app.gui.widgets.chart_maths import ScorePoint  # loaded with the chart, not before the first paint
-
-    return [
-        ScorePoint(row.percent, row.mode, short_day(local_day(row.finished or row.started)))
-        for row in oldest_first(recent)
-        if row.percent is not None
-    ]
-
-
 def attempt_detail(row: AttemptRow, today: date) -> str:
     """Say what an attempt was: "Sat 21 Nov, practice: 7 correct, 1 partly, 2 not quite"."""
-    day = weekday_and_day(local_day(row.finished or row.started), today)
+    day = row_day(local_day(row.finished or row.started), today)
     parts = [(row.correct, "correct"), (row.partly, "partly"), (row.wrong, "not quite")]
     counts = ", ".join(f"{count} {word}" for count, word in parts if count)
     return f"{day}, {row.mode}: {counts or 'nothing scored'}"

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import FootnoteError
 from app.gui.shared.attempt_lines import today
-from app.gui.shared.day_words import counted
 from app.gui.shared.desk import Desk
 from app.gui.shared.page import Header, Page
 from app.gui.shared.patience import Patience
@@ -26,6 +25,7 @@ from app.gui.widgets.two_columns import TwoColumns
 from app.services import importing, set_rows, teaching
 from app.services.views import ChangeRow, Door, SetRow
 from app.words import errors
+from app.words.counts import counted
 
 _TITLE = "Question sets"
 _MORE = "To load another, choose its file or drop it on this window."
