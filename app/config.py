@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple, get_args
 _PACKAGE = Path(__file__).resolve().parent
 
 Scheme = Literal["system", "light", "dark", "contrast"]
-Motion = Literal["system", "full", "reduced"]
+Motion = Literal["system", "reduced"]
 Mode = Literal["practice", "exam"]
 _SMALLEST_TEXT, _LARGEST_TEXT = 0.75, 3.0
 _LARGEST_NUMBER = 2**31

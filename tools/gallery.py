@@ -150,7 +150,7 @@ def right_column(ring: list[QWidget]) -> QLayout:
     column.addWidget(
         flow(TextField("Name", "Your name", width=180), SearchField("Search", "Search questions"))
     )
-    check, unchecked = CheckRow("Single keys", "1 to 9 choose, Enter checks."), CheckRow("Less motion")
+    check, unchecked = CheckRow("Single keys", "1 to 9 choose, Enter checks."), CheckRow("Shuffle")
     check.setChecked(True)
     column.addWidget(flow(check, unchecked, gap=32))
     column.addWidget(passage())

@@ -32,7 +32,7 @@ def test_a_score_has_its_height_and_stays_in_the_frame(score, y):
 
 @given(st.lists(st.floats(0, 100), min_size=1, max_size=60))
 def test_points_stand_in_the_frame_at_even_distances(scores):
-    places = place_points(FRAME, [ScorePoint(score, "practice", "") for score in scores])
+    places = place_points(FRAME, [ScorePoint(score, "practice", "") for score in scores], 10)
     assert len(places) == len(scores)
     assert all(40 <= x <= 440 and 8 <= y <= 108 for x, y in places)
     steps = [after[0] - before[0] for before, after in pairwise(places)]
@@ -40,7 +40,7 @@ def test_points_stand_in_the_frame_at_even_distances(scores):
 
 
 def test_a_single_attempt_stands_at_the_right():
-    assert place_points(FRAME, POINTS[:1]) == [(430, grid_y(FRAME, 38))]
+    assert place_points(FRAME, POINTS[:1], 10) == [(430, grid_y(FRAME, 38))]
 
 
 @given(count=st.integers(0, 500), width=st.floats(1, 2000), label=st.floats(1, 200))
@@ -82,9 +82,23 @@ def test_the_chart_is_heard_as_its_summary_and_drawn_in_the_accent(qapp, qtbot):
     heard = QAccessible.queryAccessibleInterface(chart).text(QAccessible.Text.Name)
     assert heard == summarise(POINTS)
     accent = theme().colour("accent")
-    places = place_points(chart._frame(), POINTS)
+    places = place_points(chart._frame(), POINTS, 10)
     x, y = places[-1]
     assert drawn.pixelColor(round(x), round(y)) == accent
     assert empty.pixelColor(round(x), round(y)) != accent
     first_x, first_y = places[0]
     assert drawn.pixelColor(round(first_x), round(first_y)) == theme().colour("sheet")
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+def test_the_points_of_the_chart_grow_with_the_text(qapp, qtbot, scale):
+    theme().apply(qapp, Look(text_scale=scale))
+    chart = LineChart()
+    qtbot.addWidget(chart)
+    chart.resize(900, 400)
+    chart.set_points([*POINTS, POINTS[-1]])
+    drawn, accent = chart.grab().toImage(), theme().colour("accent")
+    x, y = place_points(chart._frame(), chart._points, 10 * scale)[-1]
+    theme().apply(qapp, Look())
+    across = [column for column in range(drawn.width()) if drawn.pixelColor(column, round(y)) == accent]
+    assert 5 * scale - 2.5 <= max(across) - x <= 5 * scale

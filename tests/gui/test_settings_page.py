@@ -129,8 +129,12 @@ def test_single_keys_can_be_switched_off_by_keyboard(page, house, qtbot):
 
 
 def test_settings_made_elsewhere_are_shown(page, house):
-    house.desk.set_settings(scheme="dark", single_keys=False, text_scale=1.5, motion="full")
-    assert (page.scheme.value(), page.motion.value(), page.single_keys.isChecked()) == ("dark", "full", False)
+    house.desk.set_settings(scheme="dark", single_keys=False, text_scale=1.5, motion="reduced")
+    assert (page.scheme.value(), page.motion.value(), page.single_keys.isChecked()) == (
+        "dark",
+        "reduced",
+        False,
+    )
     assert page.text_size.value.text() == "150\u00a0%"
 
 

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontInfo, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -105,6 +105,17 @@ def test_the_live_theme_says_when_it_has_changed(qapp, qtbot):
     assert theme().colour("paper").name() != before
     assert theme().revision > revision
     assert qapp.palette().window().color() == theme().colour("paper")
+
+
+def test_without_movement_nothing_blinks_and_lists_open_at_once(qapp):
+    blink, combo = qapp.cursorFlashTime(), Qt.UIEffect.UI_AnimateCombo
+    qapp.setEffectEnabled(combo, True)
+    moves = qapp.isEffectEnabled(combo)
+    theme().apply(qapp, Look(reduced_motion=True))
+    assert (qapp.cursorFlashTime(), qapp.isEffectEnabled(combo)) == (0, False)
+    theme().apply(qapp, Look())
+    assert (qapp.cursorFlashTime(), qapp.isEffectEnabled(combo)) == (blink, moves)
+    assert blink > 0
 
 
 def test_an_unknown_system_scheme_is_light(qapp):

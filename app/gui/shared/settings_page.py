@@ -84,7 +84,7 @@ class SettingsPage(Page):
         reading = Section("Reading")
         reading.add_labelled("Text size", self.text_size)
         reading.add_labelled("Colours", self.scheme)
-        reading.add_labelled("Movement", self.motion)
+        reading.add_labelled("Movement", self.motion, words.MOTION_HINT)
         keys = Section("Keys")
         keys.add(self.single_keys)
         keys.column.addWidget(self.keys_help, 0, Qt.AlignmentFlag.AlignLeft)

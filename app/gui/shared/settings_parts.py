@@ -33,10 +33,13 @@ class Section(QWidget):
         for part in parts:
             self.column.addWidget(part)
 
-    def add_labelled(self, words: str, control: QWidget) -> None:
-        """Put a control at the end, under its words."""
+    def add_labelled(self, words: str, control: QWidget, hint: str = "") -> None:
+        """Put a control at the end, under its words, and a hint under it."""
         self.column.addWidget(TextBlock(words, "meta", "ink2"))
         self.column.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
+        if hint:
+            self.column.addWidget(TextBlock(hint, "meta", "ink2"))
+            control.setAccessibleDescription(hint)
         self.column.addSpacing(tokens.SPACE[0])
 
 

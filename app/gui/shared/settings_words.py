@@ -10,9 +10,11 @@ SCHEMES: list[tuple[str, str]] = [
 ]
 MOTIONS: list[tuple[str, str]] = [
     ("system", "As the computer is set"),
-    ("full", "Short movements"),
     ("reduced", "No movement"),
 ]
+MOTION_HINT = (
+    "Footnote moves nothing of itself. Without movement the text cursor stands still, and lists open at once."
+)
 TEXT_STEPS = (0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 SINGLE_KEYS = "Single keys act at once"
 SINGLE_KEYS_HINT = (

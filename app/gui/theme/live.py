@@ -11,6 +11,14 @@ from app.gui.theme.focus import FocusRing
 
 _IS_FUSION = "is_fusion"
 SMALLEST_TEXT, LARGEST_TEXT = 0.75, 3.0
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+)
+"""All that moves in our windows, besides the text cursor: nothing of our own does."""
 
 
 class Look(NamedTuple):
@@ -19,6 +27,13 @@ class Look(NamedTuple):
     scheme: Literal["system", "light", "dark", "contrast"] = "system"
     text_scale: float = 1.0
     reduced_motion: bool = False
+
+
+class _Motion(NamedTuple):
+    """How the computer lets things move: the blinking of the text cursor, and the effects that are on."""
+
+    blink: int
+    effects: frozenset[Qt.UIEffect]
 
 
 class Theme(QObject):
@@ -33,6 +48,7 @@ class Theme(QObject):
         self._scheme: tokens.Scheme = "light"
         self._app: QApplication | None = None
         self._ring: FocusRing | None = None
+        self._motion: _Motion | None = None
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[str, QFont] = {}
 
@@ -82,8 +98,18 @@ class Theme(QObject):
             self._ring = FocusRing(app, self.colour)
             QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
         scale = min(max(look.text_scale, SMALLEST_TEXT), LARGEST_TEXT)
+        if look.reduced_motion != self._look.reduced_motion:
+            self._let_move(app, move=not look.reduced_motion)
         self._look = look._replace(text_scale=scale)
         self._dress(app)
+
+    def _let_move(self, app: QApplication, *, move: bool) -> None:
+        if self._motion is None:
+            effects = frozenset(effect for effect in _EFFECTS if app.isEffectEnabled(effect))
+            self._motion = _Motion(app.cursorFlashTime(), effects)
+        app.setCursorFlashTime(self._motion.blink if move else 0)
+        for effect in self._motion.effects:
+            app.setEffectEnabled(effect, move)
 
     def _on_system_scheme(self) -> None:
         if self._app is not None and self._look.scheme == "system" and _system_scheme() != self._scheme:

@@ -32,9 +32,9 @@ def grid_y(frame: Frame, score: float) -> float:
     return frame.top + frame.height * (1 - share)
 
 
-def place_points(frame: Frame, points: Sequence[ScorePoint]) -> list[tuple[float, float]]:
-    """Place attempts one after another at even distances; a single one stands at the right."""
-    inset = min(10.0, frame.width / 4)
+def place_points(frame: Frame, points: Sequence[ScorePoint], inset: float) -> list[tuple[float, float]]:
+    """Place attempts at even distances, `inset` away from the ends; a single one stands at the right."""
+    inset = min(inset, frame.width / 4)
     first, last = frame.left + inset, frame.left + frame.width - inset
     if len(points) == 1:
         return [(last, grid_y(frame, points[0].score))]

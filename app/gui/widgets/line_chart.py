@@ -22,6 +22,9 @@ from app.gui.widgets.paint import baseline, draw_hairline, draw_text, painting, 
 
 __all__ = ["LineChart", "ScorePoint"]
 
+_INSET = 10
+"""How far the first and last point stand from the ends of the grid."""
+
 
 class LineChart(QLabel):
     """A line of scores; circles are practice, squares exams, the latest is filled.
@@ -74,16 +77,22 @@ class LineChart(QLabel):
             draw_text(painter, x, baseline("small", top), "small", theme().colour("ink3"), words)
 
     def _draw_line(self, painter: QPainter, frame: Frame) -> None:
-        places = [QPointF(x, y) for x, y in place_points(frame, self._points)]
+        places = [QPointF(x, y) for x, y in place_points(frame, self._points, theme().size(_INSET))]
         accent = theme().colour("accent")
         painter.setPen(
-            QPen(accent, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+            QPen(
+                accent,
+                theme().size(2),
+                Qt.PenStyle.SolidLine,
+                Qt.PenCapStyle.RoundCap,
+                Qt.PenJoinStyle.RoundJoin,
+            )
         )
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(places)
         last = len(places) - 1
         for number, (place, point) in enumerate(zip(places, self._points, strict=True)):
-            side = 14.0 if number == last else 11.0
+            side = theme().size(14 if number == last else 11)
             name = f"{point.kind}_latest" if number == last else point.kind
             spot = QRectF(place.x() - side / 2, place.y() - side / 2, side, side)
             draw_glyph(painter, spot, name)
@@ -98,7 +107,7 @@ class LineChart(QLabel):
         )
 
     def _draw_dates(self, painter: QPainter, frame: Frame) -> None:
-        places = place_points(frame, self._points)
+        places = place_points(frame, self._points, theme().size(_INSET))
         widest = max(text_width("small", point.when) for point in self._points)
         top = self.height() - theme().line_height("small")
         for number in pick_dates(len(places), frame.width, widest):
