@@ -69,12 +69,15 @@ class _Window:
             if time.perf_counter() > end:
                 raise SystemExit("The window did not answer.")
 
+    def wait_for_question(self, position: int) -> None:
+        self.wait(lambda: self.page.step is not None and self.page.step.position == position)
+
     def rest(self) -> None:
         end = time.perf_counter() + _PAUSE_S
         self.wait(lambda: time.perf_counter() > end)
 
     def press(self, key: Qt.Key) -> None:
-        target = self.window.focusWidget() or self.page
+        target = QApplication.focusWidget() or self.page
         QApplication.sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
 
     def paint(self) -> None:
@@ -131,7 +134,7 @@ def _answer_all(window: _Window) -> tuple[list[float], list[float]]:
             return asked, told
         started = time.perf_counter()
         window.press(Qt.Key.Key_PageDown)
-        window.wait(lambda: window.page.step is not None and window.page.step.position == here.position + 1)
+        window.wait_for_question(here.position + 1)
         window.paint()
         asked.append((time.perf_counter() - started) * 1000)
 
