@@ -1,13 +1,14 @@
 """Two things side by side, or one below the other where the width does not hold both."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from app.gui.theme import theme
 from app.gui.widgets.direction import visual_rect
+from app.gui.widgets.item_layout import ItemLayout
 
 
-class Spread(QLayout):
+class Spread(ItemLayout):
     """Lays out two items; both get the height of the higher one where they stand side by side.
 
     `shares` divides the width; a second share of 0 gives the second item just what it asks for. `narrow` is the
@@ -23,41 +24,22 @@ class Spread(QLayout):
         line_gap: int = 24,
         narrow: int = 840,
     ) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
+        super().__init__(parent)
         self._shares, self._gap, self._line_gap, self._narrow = shares, gap, line_gap, narrow
-        self.setContentsMargins(0, 0, 0, 0)
-        if parent is not None:
-            parent.setLayout(self)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         places = self._places(width)
         return max((place.bottom() + 1 for place in places), default=0)
 
     def sizeHint(self) -> QSize:
-        width = sum(item.sizeHint().width() for item in self._shown()) + self._gap
+        width = sum(item.sizeHint().width() for item in self.shown()) + self._gap
         return QSize(width, self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:
-        sizes = [item.minimumSize() for item in self._shown()]
+        sizes = [item.minimumSize() for item in self.shown()]
         widest = max((size.width() for size in sizes), default=0)
         return QSize(widest, max((size.height() for size in sizes), default=0))
 
@@ -65,20 +47,17 @@ class Spread(QLayout):
         super().setGeometry(rect)
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
-        for item, place in zip(self._shown(), self._places(rect.width()), strict=True):
+        for item, place in zip(self.shown(), self._places(rect.width()), strict=True):
             spot = place.translated(rect.topLeft())
             item.setGeometry(visual_rect(direction, rect, spot))
 
     def is_narrow(self, width: int) -> bool:
         """Tell whether a width holds only one of the two beside the other."""
-        return len(self._shown()) < 2 or width < theme().size(self._narrow)
-
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+        return len(self.shown()) < 2 or width < theme().size(self._narrow)
 
     def _places(self, width: int) -> list[QRect]:
         """Return where the items lie in a width, from the top left."""
-        items = self._shown()
+        items = self.shown()
         if self.is_narrow(width):
             return self._stack(items, width)
         left, right = self._widths(items[1], width)

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from app.config import find_shipped
@@ -34,21 +34,6 @@ def draw_icon(
     painter.scale(-1, 1)
     renderer.render(painter, rect)
     painter.restore()
-
-
-def make_icon(name: str, colour: QColor, size: int = 16) -> "QIcon":
-    """Make an icon for Qt's own widgets, sharp on dense screens too."""
-    from PySide6.QtGui import QIcon, QPixmap  # here and below: not before the first paint
-
-    icon = QIcon()
-    for ratio in (1, 2, 3):
-        pixmap = QPixmap(QSize(size, size) * ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        with QPainter(pixmap) as painter:
-            draw_icon(painter, QRectF(0, 0, size * ratio, size * ratio), name, colour)
-        pixmap.setDevicePixelRatio(ratio)
-        icon.addPixmap(pixmap)
-    return icon
 
 
 def app_icon() -> "QIcon":

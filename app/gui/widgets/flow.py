@@ -1,39 +1,21 @@
 """A row that goes on in a next line where the width ends."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from app.gui.widgets.direction import visual_rect
+from app.gui.widgets.item_layout import ItemLayout
 
 
-class FlowRow(QLayout):
+class FlowRow(ItemLayout):
     """Lays widgets side by side, centred on their line, and begins a new line where one does not fit."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 12, line_gap: int = 8) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
+        super().__init__(parent)
         self._gap, self._line_gap = gap, line_gap
-        self.setContentsMargins(0, 0, 0, 0)
-        if parent is not None:
-            parent.setLayout(self)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         margins = self.contentsMargins()
@@ -46,13 +28,13 @@ class FlowRow(QLayout):
         )
 
     def sizeHint(self) -> QSize:
-        items = self._shown()
+        items = self.shown()
         width = sum(item.sizeHint().width() for item in items) + self._gap * max(0, len(items) - 1)
         height = max((item.sizeHint().height() for item in items), default=0)
         return QSize(width, height).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
-        items = self._shown()
+        items = self.shown()
         width = max((item.minimumSize().width() for item in items), default=0)
         height = max((item.minimumSize().height() for item in items), default=0)
         return QSize(width, height).grownBy(self.contentsMargins())
@@ -72,13 +54,10 @@ class FlowRow(QLayout):
                 x += size.width() + self._gap
             y += height + self._line_gap
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
-
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
         used = 0
-        for item in self._shown():
+        for item in self.shown():
             need = self._size(item, width).width()
             if lines and used + self._gap + need <= width:
                 lines[-1].append(item)

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QScrollArea, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QStyle, QWidget
 
 from app.gui.theme import theme
+from app.gui.widgets.item_layout import ItemLayout
 from app.gui.widgets.marks import BADGE
 
 PAD_X, PAD_Y, GAP = 16, 10, 12
@@ -62,30 +63,14 @@ class SelfLaid(QWidget):
         return super().event(event)
 
 
-class ReadingOrder(QLayout):
+class ReadingOrder(ItemLayout):
     """Names the children of a widget that places them itself in reading order, for whoever walks layouts (Tab does)."""
 
     def __init__(self, owner: QWidget, children: Sequence[QWidget]) -> None:
         super().__init__(owner)
-        self._owner, self._items = owner, list[QLayoutItem]()
-        self.setContentsMargins(0, 0, 0, 0)
+        self._owner = owner
         for child in children:
             self.addWidget(child)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         return self._owner.heightForWidth(width)
