@@ -46,7 +46,9 @@ from app.storage import sqlite
 from tools import unsynced
 
 START_LIMIT_S = 60.0
-LONGEST_LIFE_S = 0.35
+LONGEST_LIFE_S = 0.6
+EARLY_S = 0.06
+"""A life shorter than this is counted from the opening of the library, a longer one from the first answer."""
 
 
 class Finding(NamedTuple):
@@ -125,7 +127,7 @@ def _turn_sync_off() -> None:
 
 
 def run_once(library: Path, durable: Path | None, life: float, *, sync: bool) -> list[tuple[str, int, str]]:
-    """Let a child answer for `life` seconds after its library is open, kill it, and return what it acknowledged."""
+    """Let a child answer for `life` seconds, kill it, and return what it acknowledged."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
@@ -137,7 +139,8 @@ def run_once(library: Path, durable: Path | None, life: float, *, sync: bool) ->
         finally:
             os._exit(1)
     os.close(writer)
-    received = b""
+    received, counting = b"", False
+    early = life < EARLY_S
     end = time.monotonic() + START_LIMIT_S
     while time.monotonic() < end:
         ready, _, _ = select.select([reader], [], [], max(0.0, end - time.monotonic()))
@@ -146,9 +149,9 @@ def run_once(library: Path, durable: Path | None, life: float, *, sync: bool) ->
         chunk = os.read(reader, 65536)
         if not chunk:
             break
-        if not received:
-            end = time.monotonic() + life
         received += chunk
+        if not counting and received.count(b"\n") > (0 if early else 1):
+            counting, end = True, time.monotonic() + life
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     while chunk := os.read(reader, 65536):

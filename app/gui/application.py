@@ -129,11 +129,11 @@ class Application(QObject):
         from app.gui.shared.trouble_page import TroublePage
         from app.words import errors
 
-        if error.code == "in_use" and self._raise_the_other():
-            self._app.quit()
-            return
         if self._smoke is not None:
             self._on_smoke_done(errors.sentence(error))
+            return
+        if error.code == "in_use" and self._raise_the_other():
+            self._app.quit()
             return
         page = TroublePage(error, self._paths)
         page.retry_requested.connect(self._on_retry)
