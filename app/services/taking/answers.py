@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import bindparam, select
 
 from app.domain import codec
 from app.domain.ids import AttemptId
@@ -39,14 +39,7 @@ _ANSWERS = (
         grade.c.graded,
         grade.c.reason,
     )
-    .outerjoin(
-        grade,
-        and_(
-            grade.c.attempt_id == response.c.attempt_id,
-            grade.c.position == response.c.position,
-            grade.c.response_revision == response.c.revision,
-        ),
-    )
+    .outerjoin_from(response, grade)
     .where(response.c.attempt_id == bindparam("attempt"))
     .order_by(response.c.position, response.c.revision, grade.c.revision)
 )

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any, cast
 
 import msgspec
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import bindparam, select
 
 from app.domain.errors import NotFound
 from app.domain.ids import AttemptId, LearnerId, SetId
@@ -104,14 +104,7 @@ _RESPONSES = (
         response.c.given_at,
         grade.c.fraction,
     )
-    .outerjoin(
-        grade,
-        and_(
-            grade.c.attempt_id == response.c.attempt_id,
-            grade.c.position == response.c.position,
-            grade.c.response_revision == response.c.revision,
-        ),
-    )
+    .outerjoin_from(response, grade)
     .where(response.c.attempt_id == bindparam("attempt"))
     .order_by(response.c.position, response.c.revision, grade.c.revision)
 )
