@@ -31,7 +31,9 @@ class Locator(msgspec.Struct, frozen=True, order=True):
     def parse(cls, text: str) -> "Locator":
         """Read `7.10` as paragraph 7, sentence 10; raise ValueError for anything else."""
         paragraph, dot, sentence = text.strip().partition(".")
-        if not (dot and paragraph.isascii() and paragraph.isdigit() and sentence.isascii() and sentence.isdigit()):
+        if not (
+            dot and paragraph.isascii() and paragraph.isdigit() and sentence.isascii() and sentence.isdigit()
+        ):
             raise ValueError(text)
         place = cls(int(paragraph), int(sentence))
         if place.paragraph < 1 or place.sentence < 1:

@@ -1,5 +1,6 @@
 """What the result says: the score in words first, counts that add up, and what to look at."""
 
+import re
 from typing import NamedTuple
 
 from app.services.views import ResultRow, Summary, TopicScore
@@ -106,7 +107,8 @@ def _line(row: ResultRow, topic: str) -> QuestionLine:
     word = labels.VERDICT[row.state]
     score = score_of(row.score, row.max) if row.max else ""
     earned = f"{points(row.score)} of {points(row.max)} points" if row.max else ""
-    spoken = ". ".join(part for part in (f"Question {row.position}", word, row.stem, topic, earned) if part)
+    said = ". ".join(part for part in (f"Question {row.position}", word, row.stem, topic, earned) if part)
+    spoken = re.sub(r"([.?])\. ", r"\1 ", said)  # a stem brings its own mark
     return QuestionLine(row.position, row.state, word, row.stem, topic, score, spoken)
 
 
