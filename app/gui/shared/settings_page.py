@@ -75,7 +75,7 @@ class SettingsPage(Page):
     def _lay_out(self) -> None:
         self.column = PageColumn(widest=1216, spacing=tokens.SPACE[4])
         self.column.add(PageHeading("Settings", "What you change here holds at once, on this computer."))
-        self.column.add(TwoColumns(self._person_side(), self._data_side(), narrow=860, gap_below=32))
+        self.column.add(TwoColumns(self._person_side(), self._data_side(), narrow=860, line_gap=32))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.column)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.ids import SourceId
 from app.gui.student.measured import measured
-from app.gui.student.spread import Spread
 from app.gui.theme import tokens
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.card import Card
 from app.gui.widgets.page import SectionHeading
+from app.gui.widgets.spread import Spread
 from app.gui.widgets.text import Span, TextBlock
 from app.services.views import ContentNote, SourceIntro
 from app.words import labels

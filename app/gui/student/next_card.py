@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.ids import AttemptId
 from app.gui.shared.places import BeginPlace, Place, QuizPlace
-from app.gui.student.spread import Spread
 from app.gui.student.today_values import Stopped, Suggestion, stopped_counts, stopped_sentence
 from app.gui.theme import tokens
 from app.gui.widgets.bars import ProgressLine
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.card import Card
+from app.gui.widgets.spread import Spread
 from app.gui.widgets.text import TextBlock
 
 

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.config import Settings
 from app.domain.ids import SetId
 from app.gui.student.pick_list import Option, PickList
-from app.gui.student.spread import Spread
 from app.gui.theme import tokens
 from app.gui.widgets.page import SectionHeading
 from app.gui.widgets.segmented import Segmented
+from app.gui.widgets.spread import Spread
 from app.gui.widgets.text import TextBlock
 from app.services.views import Mode, QuizPlan, SetRow
 from app.words import labels

@@ -15,7 +15,6 @@ from app.gui.shared.page import Header, Page
 from app.gui.shared.patience import Patience
 from app.gui.shared.places import Place, StartPlace
 from app.gui.student.next_card import NextCard
-from app.gui.student.spread import Spread
 from app.gui.student.today_parts import ScoreColumn, SessionCard, SetTable
 from app.gui.student.today_values import (
     SetLine,
@@ -29,6 +28,7 @@ from app.gui.theme import theme
 from app.gui.theme.focus import NO_RING
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.page import PageColumn, PageHeading
+from app.gui.widgets.spread import Spread
 from app.words.days import weekday
 
 if TYPE_CHECKING:
