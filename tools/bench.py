@@ -83,9 +83,17 @@ def bench_quiz(questions: int) -> None:
         extra = max(0.0, timings.commit - 1.0)
         print(f"\n{label} ({len(timings.next_question)} questions answered)")
         if timings.stored_per_cpu_second:
-            row("stored per CPU second (parsing apart)", f"{timings.stored_per_cpu_second:,.0f}", "20,000 or more")
+            row(
+                "stored per CPU second (parsing apart)",
+                f"{timings.stored_per_cpu_second:,.0f}",
+                "20,000 or more",
+            )
             row("peak size while storing", f"{timings.peak:.0f} MiB", "150 MiB")
-            row("bytes a question in the file", f"{timings.bytes_a_question:.0f}", f"{timings.byte_budget:.0f}")
+            row(
+                "bytes a question in the file",
+                f"{timings.bytes_a_question:.0f}",
+                f"{timings.byte_budget:.0f}",
+            )
         row("drawing a quiz of 20", f"{timings.draw:.1f} ms", "10 ms")
         row("next question, key to paint: median, p99", both(timings.next_question, 0.0), "5 ms, 16 ms")
         row("answer to saved explanation: median, p99", both(timings.explanation, 0.0), "")
@@ -121,7 +129,11 @@ def bench_check(_home: Path) -> None:
     once()
     started = time.process_time()
     checked = sum(once() for _ in range(5))
-    row("questions read and checked per CPU second", f"{checked / (time.process_time() - started):,.0f}", "1,000")
+    row(
+        "questions read and checked per CPU second",
+        f"{checked / (time.process_time() - started):,.0f}",
+        "1,000",
+    )
 
 
 def main() -> int:

@@ -39,7 +39,7 @@ LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 # The stories in tests/end2end run in a real window on a display of their own.
-TEST_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth", "openbox": "openbox"}
+TEST_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth", "openbox": "openbox", "xdotool": "xdotool"}
 # What the story over the accessibility bus needs; without them it is skipped with a reason.
 SPOKEN = {
     "/usr/lib/python3/dist-packages/pyatspi/__init__.py": "python3-pyatspi",
