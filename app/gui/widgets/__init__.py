@@ -11,7 +11,8 @@ Fields          fields (`TextField`, `SearchField`, `Select`), find_bar
 Small marks     marks (key cap, rule, badge, avatar), glyphs (the shapes of states), bars (progress, meter)
 Pages           page (column, headings, action bar), card, top_bar and top_bar_parts, message_bar,
                 states (nothing there, an error, loading)
-Layouts         flow (a row that wraps), spread and two_columns (side by side where there is room), item_layout (what all layouts share), direction (right to left)
+Layouts         flow (a row that wraps), spread and two_columns (side by side where there is room),
+                item_layout (what all layouts share), direction (right to left)
 Lists           row_list (rows that open something) drawn on row_canvas; attempt_table and attempt_columns,
                 question_rows, works_list
 Scores          line_chart and chart_maths
