@@ -11,6 +11,7 @@ _SENTENCES: Final = {
     "attempt_closed": "This attempt was handed in, so nothing can be added to it.",
     "attempt_not_found": "This attempt is not in your Footnote data.",
     "attempt_open": "This attempt is not handed in yet.",
+    "backup_failed": "A copy of your Footnote data could not be made ({detail}). The data themselves are safe.",
     "cancelled": "Cancelled. Nothing was changed.",
     "change_cannot_be_undone": "This change cannot be undone any more: a later change stands on top of it.",
     "change_not_found": "This change is not in your Footnote data.",
