@@ -40,5 +40,5 @@ pins:
 	$(PIN) --extra test --constraint requirements.txt --output-file requirements-test.txt
 
 clean:
-	rm -rf .venv build dist htmlcov .coverage .coverage.* .benchmarks .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find app tests tools -name __pycache__ -type d -exec rm -rf {} +
