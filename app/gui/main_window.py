@@ -177,6 +177,8 @@ class MainWindow(QMainWindow):
         self._leave()
         self._place = place
         page = self._pages.get(type(place)) or self._make(place)
+        if (focus := self.focusWidget()) is not None:
+            focus.clearFocus()  # else it goes to whatever comes next, and a screen reader says that first
         self.stack.setCurrentWidget(page)
         self._show_header(page.header())
         page.show_place(place)

@@ -42,6 +42,11 @@ def answer(program: Program, seen: Seen) -> Seen:
     kind, blank = seen["quiz"]["kind"], seen["quiz"]["given"]
     give(program, kind)
     program.wait(lambda seen: seen["quiz"]["given"] != blank, f"an answer of the kind {kind}")
+    return check(program, kind)
+
+
+def check(program: Program, kind: str) -> Seen:
+    """Have the answer on the page checked: the focus goes to the verdict."""
     checked = program.enter(is_checked, f"the verdict on a question of the kind {kind}")
     assert checked["quiz"]["verdict"] in ("Correct", "Partly correct", "Not quite")
     assert checked["focus"]["name"].startswith(checked["quiz"]["verdict"])

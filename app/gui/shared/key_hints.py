@@ -21,6 +21,9 @@ class KeyHints(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(tokens.SPACE[1])
         self._shown: list[tuple[str, str]] | None = None
+        self._heading = TextBlock("Keys", "small_strong", "ink2")
+        self._column.addWidget(self._heading)
+        self._rows: list[_Hint] = []
 
     def show_keys(self, step: Step, *, shown: bool) -> None:
         """Show the keys that act on a step."""
@@ -28,24 +31,34 @@ class KeyHints(QWidget):
         if keys == self._shown:
             return
         self._shown = keys
-        while (item := self._column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        if keys:
-            self._column.addWidget(TextBlock("Keys", "small_strong", "ink2"))
-        for key, does in keys:
-            self._column.addWidget(_Hint(key, does))
+        self._heading.setVisible(bool(keys))
+        while len(self._rows) < len(keys):
+            self._rows.append(_Hint())
+            self._column.addWidget(self._rows[-1])
+        for row in self._rows[len(keys) :]:
+            row.hide()
+        for row, (key, does) in zip(self._rows, keys, strict=False):
+            row.show_key(key, does)
+            row.show()
 
 
 class _Hint(QWidget):
-    def __init__(self, key: str, does: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.SPACE[1])
-        row.addWidget(KeyCap(key))
-        row.addWidget(TextBlock(does, "small", "ink2"), 1)
+        self._cap = KeyCap("")
+        self._does = TextBlock("", "small", "ink2")
+        row.addWidget(self._cap)
+        row.addWidget(self._does, 1)
+
+    def show_key(self, key: str, does: str) -> None:
+        """Name a key and what it does."""
+        if key != self._cap.text():
+            self._cap.set_key(key)
+        if does != self._does.text():
+            self._does.set_text(does)
 
 
 def hints_for(step: Step) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import FootnoteError, NotSaved
+from app.domain.ids import AttemptId
 from app.gui.shared import quiz_keys
 from app.gui.shared import quiz_words as words
 from app.gui.shared.desk import Desk
@@ -34,6 +35,7 @@ class QuizPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.view = QuizView()
+        self._at: tuple[AttemptId, int] | None = None
         self.flow = QuizFlow(desk.backend, self.view.response, self)
         self.hands = QuizHands(self, self.view, self.flow)
         self.top = QuizHeader(self)
@@ -103,8 +105,13 @@ class QuizPage(Page):
     # --- What the flow brings ---
 
     def _on_opened(self, step: Step, kept: bool) -> None:
+        here = (step.attempt.id, step.position)
+        came_back, self._at = here == self._at, here
         self._show(step)
         self.flow.saving.time.restart(running=self.isActiveWindow())
+        if came_back and step.checked is not None:
+            self.view.focus_verdict(ring=False)
+            return
         self.view.focus_question(step)
         announce(self, words.where(step))
         if kept:

@@ -141,6 +141,7 @@ class QuizView(QWidget):
             self.given.give_focus()
             announce(self, self.stem.accessibleName())
         else:
+            self.stem.clearFocus()  # where it has the focus already, nobody would hear of another question
             self.stem.setFocus(Qt.FocusReason.OtherFocusReason)
         self.columns.middle.verticalScrollBar().setValue(0)
 
@@ -223,11 +224,11 @@ class Sources(QWidget):
         """Show the cards of a checked question, else what waits."""
         cards = step.checked.cards if step.checked is not None else ()
         is_open = bool(cards)
-        self.closed.setVisible(not is_open)
-        self.stack.setVisible(is_open)
         if is_open:
             self.stack.set_cards(cards, key=key)
         else:
             self.closed.set_sources(step.sources, step.attempt.mode, key=key)
+        self.closed.setVisible(not is_open)
+        self.stack.setVisible(is_open)
         count = f"{len(cards)} citations" if len(cards) > 1 else ""
         self.heading.set_heading("Sources" if is_open else "", count)

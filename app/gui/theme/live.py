@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.gui.theme import fonts, style, tokens
@@ -51,6 +51,7 @@ class Theme(QObject):
         self._motion: _Motion | None = None
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[str, QFont] = {}
+        self._metrics: dict[str, QFontMetricsF] = {}
 
     @property
     def look(self) -> Look:
@@ -80,6 +81,12 @@ class Theme(QObject):
             fonts.load_fonts()
             self._fonts[role] = fonts.make_font(role, self.text_scale)
         return self._fonts[role]
+
+    def metrics(self, role: str) -> QFontMetricsF:
+        """Give the measures of a role's font at the text size of now."""
+        if role not in self._metrics:
+            self._metrics[role] = QFontMetricsF(self.font(role))
+        return self._metrics[role]
 
     def line_height(self, role: str) -> int:
         """Give the pixels from one line of a role to the next."""
@@ -117,7 +124,7 @@ class Theme(QObject):
 
     def _dress(self, app: QApplication) -> None:
         self._scheme = _system_scheme() if self._look.scheme == "system" else self._look.scheme
-        self._colours, self._fonts = {}, {}
+        self._colours, self._fonts, self._metrics = {}, {}, {}
         self.revision += 1
         app.setFont(self.font("interface"))
         app.setPalette(style.make_palette(self._scheme))

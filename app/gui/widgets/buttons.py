@@ -51,7 +51,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._kind: Kind = kind
-        self._key, self._mark = key, mark
+        self._key, self._mark = "", mark
         self._hovered = False
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -74,6 +74,8 @@ class Button(QPushButton):
 
     def set_key(self, key: str) -> None:
         """Show another key, or none."""
+        if key == self._key:
+            return
         self._key = key
         self.setAccessibleDescription(f"Key: {key}" if key else "")
         self.updateGeometry()
@@ -81,6 +83,8 @@ class Button(QPushButton):
 
     def set_mark(self, mark: str) -> None:
         """Show another glyph or line icon before the words, or none."""
+        if mark == self._mark:
+            return
         self._mark = mark
         self.updateGeometry()
         self.update()

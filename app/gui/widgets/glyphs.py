@@ -37,11 +37,13 @@ class Glyph(QLabel):
 
     def __init__(self, name: str, word: str = "", size: int = 16, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._size = size
+        self._size, self._name = size, ""
         self.set_glyph(name, word)
 
     def set_glyph(self, name: str, word: str = "") -> None:
         """Show another shape."""
+        if (name, word) == (self._name, self.accessibleName()) and self.minimumSize() == self.sizeHint():
+            return
         self._name = name
         self.setAccessibleName(word)
         self.setFixedSize(self.sizeHint())

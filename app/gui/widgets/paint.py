@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.gui.theme import theme
@@ -49,14 +49,24 @@ def draw_hairline(painter: QPainter, left: float, right: float, y: float, colour
     painter.drawLine(QPointF(left, y + 0.5), QPointF(right, y + 0.5))
 
 
+_widths: dict[tuple[str, str, int], int] = {}
+_KEPT = 2_000
+
+
 def text_width(role: str, text: str) -> int:
     """Give the pixels one line of text takes in a role, rounded up."""
-    return int(QFontMetricsF(theme().font(role)).horizontalAdvance(text)) + 1
+    key = (role, text, theme().revision)
+    width = _widths.get(key)
+    if width is None:
+        if len(_widths) >= _KEPT:
+            _widths.clear()
+        width = _widths[key] = int(theme().metrics(role).horizontalAdvance(text)) + 1
+    return width
 
 
 def baseline(role: str, top: float) -> float:
     """Give the baseline of a line of a role whose line box begins at top, on a whole pixel."""
-    metrics = QFontMetricsF(theme().font(role))
+    metrics = theme().metrics(role)
     spare = theme().line_height(role) - metrics.ascent() - metrics.descent()
     return round(top + spare / 2 + metrics.ascent())
 
@@ -70,7 +80,7 @@ def draw_text(painter: QPainter, x: float, y: float, role: str, colour: QColor, 
 
 def draw_centred(painter: QPainter, rect: QRectF, role: str, colour: QColor, text: str) -> None:
     """Draw one line of text in the middle of a box, its capitals centred by eye."""
-    metrics = QFontMetricsF(theme().font(role))
+    metrics = theme().metrics(role)
     x = rect.center().x() - metrics.horizontalAdvance(text) / 2
     y = rect.center().y() + metrics.capHeight() / 2
     draw_text(painter, x, round(y), role, colour, text)
@@ -78,7 +88,9 @@ def draw_centred(painter: QPainter, rect: QRectF, role: str, colour: QColor, tex
 
 def elided(role: str, text: str, width: float) -> str:
     """Shorten a line of text to a width."""
-    metrics = QFontMetricsF(theme().font(role))
+    if text_width(role, text) <= width:
+        return text
+    metrics = theme().metrics(role)
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 

@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from app.domain.source import Status
 from app.gui.theme import tokens
 from app.gui.widgets import source_words as said
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.card import Card
+from app.gui.widgets.card_parts import ClaimsApart, Folded, Gap, Notes, meaning_of
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.fold import FoldButton
 from app.gui.widgets.labels import MarkedLabel
@@ -20,10 +20,14 @@ from app.services.views import SourceCard
 from app.words import labels
 
 _UNCERTAIN = ("not_in_copy", "source_changed")
+_COPY = "Copy citation"
 
 
 class SourceCardView(Card):
-    """One citation, open. `reader_requested` and `about_requested` carry the SourceCard."""
+    """One citation, open. `reader_requested` and `about_requested` carry the SourceCard.
+
+    It is made once and shows other citations later: to make two dozen widgets anew takes longer than to fill them.
+    """
 
     reader_requested = Signal(object)
     about_requested = Signal(object)
@@ -34,122 +38,132 @@ class SourceCardView(Card):
     ) -> None:
         super().__init__(parent=parent, padding=20)
         self.card = card
+        self.body.setSpacing(0)
+        self._make_head()
+        self._make_summary()
+        self._make_quote()
+        self._make_notes_and_state()
+        self._make_actions()
+        self.show_card(card, key=key, foldable=foldable)
+
+    def show_card(self, card: SourceCard, *, key: str = "", foldable: bool = False) -> None:
+        """Show another citation, with nothing unfolded."""
+        self.card = card
         self._cited = said.cited_claims(card)
         self._works = said.distinct_works(claim.works for claim in self._cited)
-        self.body.setSpacing(0)
-        self._add_head()
-        self._add_summary()
-        self._add_quote()
-        self._add_works()
-        self._add_notes()
-        self._add_state()
-        self._add_actions(key, foldable=foldable)
+        self._show_head()
+        self._show_summary()
+        self._show_quote()
+        self._notes_gap.set_open(any(claim.note for claim in self._cited))
+        self._notes.show_claims([claim for claim in self._cited if claim.note])
+        self._show_state()
+        self._show_actions(key, foldable=foldable)
         self.setAccessibleName(f"Source: {self.title.text()}, {said.place_words(card.at)}")
 
     # --- What the citation is ---
 
-    def _add_head(self) -> None:
-        card = self.card
-        self.title = TextBlock(
-            card.title if card.source or card.work is None else card.work.label, "card_title"
-        )
+    def _make_head(self) -> None:
+        self.title = TextBlock("", "card_title")
         self.body.addWidget(self.title)
-        holder = QWidget()
+        self.place = TextBlock("", "meta", "ink2")
+        self.status = StatusButton("established")
+        self._meaning = meaning_of(self.status)
+        holder = QWidget(self)
         row = FlowRow(holder, gap=16, line_gap=0)
-        place = [said.place_words(card.at), said.voice_words(self._cited)]
-        if any(place):
-            self.place = TextBlock(" \u00b7 ".join(part for part in place if part), "meta", "ink2")
-            row.addWidget(self.place)
+        row.addWidget(self.place)
+        row.addWidget(self.status)
         self.body.addWidget(holder)
+        self.body.addLayout(self._meaning)
+
+    def _show_head(self) -> None:
+        card = self.card
+        self.title.set_text(card.title if card.source or card.work is None else card.work.label)
+        place = [said.place_words(card.at), said.voice_words(self._cited)]
+        self.place.set_text(" \u00b7 ".join(part for part in place if part))
+        self.place.setVisible(any(place))
+        self.status.setChecked(False)
+        self._meaning.empty()
         status = said.standing(card)
         if status is not None:
-            self.status = StatusButton(status)
-            row.addWidget(self.status)
-            self._add_meaning(self.status, status)
-
-    def _add_meaning(self, button: StatusButton, status: Status) -> None:
-        meaning = TextBlock(labels.STATUS_MEANING[status], "meta", "ink2")
-        meaning.hide()
-        button.toggled.connect(meaning.setVisible)
-        self.body.addWidget(meaning)
+            self.status.set_status(status)
+        self.status.setVisible(status is not None)
 
     # --- Our summary and the quoted words ---
 
-    def _add_summary(self) -> None:
-        if not self.card.claims:
-            return
-        self.body.addSpacing(tokens.SPACE[2])
-        if said.standing(self.card) is None:
-            self._add_claims_apart()
-            return
-        rule = MarginRule()
-        self.summary = _passage(self.card)
-        rule.body.addWidget(self.summary)
-        self.body.addWidget(rule)
+    def _make_summary(self) -> None:
+        self._summary_gap = Gap(self.body, tokens.SPACE[2])
+        self.summary = TextBlock("", "source_card")
+        self._rule = MarginRule()
+        self._rule.body.addWidget(self.summary)
+        self._apart = ClaimsApart()
+        self.body.addWidget(self._rule)
+        self.body.addLayout(self._apart)
 
-    def _add_claims_apart(self) -> None:
-        """Show each cited claim under its own standing: a label belongs to a claim, never to a sentence."""
-        for number, claim in enumerate(self._cited):
-            if number:
-                self.body.addSpacing(tokens.SPACE[1])
-            button = StatusButton(claim.status)
-            self.body.addWidget(button)
-            self._add_meaning(button, claim.status)
-            rule = MarginRule()
-            rule.body.addWidget(TextBlock(claim.says, "source_card"))
-            self.body.addWidget(rule)
+    def _show_summary(self) -> None:
+        one_standing = said.standing(self.card) is not None
+        self._summary_gap.set_open(bool(self.card.claims))
+        self._rule.setVisible(one_standing)
+        self._apart.show_claims(() if one_standing else self._cited)
+        if one_standing:
+            _fill_passage(self.summary, self.card)
 
-    def _add_quote(self) -> None:
-        if not self.card.anchor:
-            return
-        self.body.addSpacing(tokens.SPACE[2])
-        words = f"\u201c{self.card.anchor}\u201d"
-        self.quote = TextBlock(words, "quote")
-        if self.card.state in said.CERTAIN:
-            self.quote.set_spans([Span(1, len(words) - 1, highlight=True)])
+    def _make_quote(self) -> None:
+        self._quote_gap = Gap(self.body, tokens.SPACE[2])
+        self.quote = TextBlock("", "quote")
+        self._quoted = TextBlock("", "meta", "ink2")
         self.body.addWidget(self.quote)
-        self.body.addWidget(TextBlock(f"in {self.card.short}\u2019s own words", "meta", "ink2"))
+        self.body.addWidget(self._quoted)
+        self._works_gap = Gap(self.body, tokens.SPACE[0])
+        self.works = TextBlock("", "meta", "ink2")
+        self.body.addWidget(self.works)
 
-    def _add_works(self) -> None:
-        if words := said.works_words(self.card.short, self._works):
-            self.body.addSpacing(tokens.SPACE[0])
-            self.works = TextBlock(words, "meta", "ink2")
-            self.body.addWidget(self.works)
+    def _show_quote(self) -> None:
+        anchor = self.card.anchor
+        words = f"\u201c{anchor}\u201d" if anchor else ""
+        self._quote_gap.set_open(bool(anchor))
+        self.quote.set_text(words)
+        if anchor and self.card.state in said.CERTAIN:
+            self.quote.set_spans([Span(1, len(words) - 1, highlight=True)])
+        self._quoted.set_text(f"in {self.card.short}\u2019s own words" if anchor else "")
+        works = said.works_words(self.card.short, self._works)
+        self._works_gap.set_open(bool(works))
+        self.works.set_text(works)
+        for part in (self.quote, self._quoted, self.works):
+            part.setVisible(bool(part.text()))
 
     # --- What historians say, and what the citation is worth ---
 
-    def _add_notes(self) -> None:
-        noted = [claim for claim in self._cited if claim.note]
-        if not noted:
-            return
+    def _make_notes_and_state(self) -> None:
+        self._notes_gap = Gap(self.body, tokens.SPACE[2])
+        self._notes = Notes()
+        self.body.addWidget(self._notes)
         self.body.addSpacing(tokens.SPACE[2])
-        inset = Card("paper", padding=14)
-        inset.body.setSpacing(0)
-        inset.body.addWidget(TextBlock("What historians say", "small_strong"))
-        for number, claim in enumerate(noted):
-            if number:
-                inset.body.addSpacing(tokens.SPACE[1])
-            inset.body.addWidget(TextBlock(claim.note, "note"))
-            inset.body.addWidget(TextBlock(said.note_source_words(claim.note_works), "small", "ink2"))
-        self.body.addWidget(inset)
+        self._sure = TextBlock("", "small", "ink2")
+        self._unsure = MarkedLabel("problem", "", "meta_medium", "wrong")
+        self._more = Folded(lambda: [self._make_more()])
+        self.body.addWidget(self._sure)
+        self.body.addWidget(self._unsure)
+        self.body.addLayout(self._more)
 
-    def _add_state(self) -> None:
-        self.body.addSpacing(tokens.SPACE[2])
-        words = said.state_words(self.card)
-        if self.card.state in _UNCERTAIN:
-            self.body.addWidget(MarkedLabel("problem", words, "meta_medium", "wrong"))
-        else:
-            self.body.addWidget(TextBlock(words, "small", "ink2"))
+    def _show_state(self) -> None:
+        words, unsure = said.state_words(self.card), self.card.state in _UNCERTAIN
+        self._sure.set_text("" if unsure else words)
+        self._sure.setVisible(not unsure)
+        self._unsure.setVisible(unsure)
+        if unsure:
+            self._unsure.set_mark("problem", words, "wrong")
+        self._more.empty()
+
+    def _make_more(self) -> QWidget:
+        """Make the full references, doubts, and what the state of the citation means."""
         column = MarginRule(colour="hair")
-        self._more = column
         for line in self._more_lines():
             column.body.addWidget(TextBlock(line, "meta", "ink2"))
         if self.card.source:
             about = Button("About this essay" if self.card.kind == "essay" else "About this source", "link")
             about.clicked.connect(lambda: self.about_requested.emit(self.card))
             column.body.addWidget(about)
-        column.hide()
-        self.body.addWidget(column)
+        return column
 
     def _more_lines(self) -> list[str]:
         notes = said.distinct_works(claim.note_works for claim in self._cited)
@@ -162,25 +176,29 @@ class SourceCardView(Card):
 
     # --- What can be done with it ---
 
-    def _add_actions(self, key: str, *, foldable: bool) -> None:
+    def _make_actions(self) -> None:
         self.body.addSpacing(tokens.SPACE[1])
-        holder = QWidget()
+        holder = QWidget(self)
         row = FlowRow(holder, gap=8, line_gap=4)
-        if self.card.source:
-            self.reader = Button("Open in the reader", "second", key)
-            self.reader.clicked.connect(lambda: self.reader_requested.emit(self.card))
-            row.addWidget(self.reader)
-        self.copy = Button("Copy citation", "quiet")
+        self.reader = Button("Open in the reader", "second")
+        self.copy = Button(_COPY, "quiet")
+        self.more = FoldButton("Full reference")
+        self._fold = Button("Fold", "quiet", mark="chevron-up")
+        for button in (self.reader, self.copy, self.more, self._fold):
+            row.addWidget(button)
+        self.reader.clicked.connect(lambda: self.reader_requested.emit(self.card))
         self.copy.clicked.connect(self._copy)
-        row.addWidget(self.copy)
-        self.more = FoldButton("Full reference" if len(self._more_lines()) > 1 else "About this citation")
-        self.more.toggled.connect(self._more.setVisible)
-        row.addWidget(self.more)
-        if foldable:
-            fold = Button("Fold", "quiet", mark="chevron-up")
-            fold.clicked.connect(self.fold_requested)
-            row.addWidget(fold)
+        self.more.toggled.connect(self._more.set_open)
+        self._fold.clicked.connect(self.fold_requested)
         self.body.addWidget(holder)
+
+    def _show_actions(self, key: str, *, foldable: bool) -> None:
+        self.reader.set_key(key)
+        self.reader.setVisible(bool(self.card.source))
+        self.copy.set_text(_COPY)
+        self.more.set_text("Full reference" if len(self._more_lines()) > 1 else "About this citation")
+        self.more.set_open(False)
+        self._fold.setVisible(foldable)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(said.citation_text(self.card))
@@ -188,17 +206,16 @@ class SourceCardView(Card):
         announce(self, "The citation was copied.")
 
 
-def _passage(card: SourceCard) -> TextBlock:
-    """Make our summary of the cited sentence, with context around it in the second ink."""
+def _fill_passage(block: TextBlock, card: SourceCard) -> None:
+    """Show our summary of the cited sentence, with context around it in the second ink."""
     words, spans = "", []
     for text, quiet in _pieces(card):
         start = len(words) + (1 if words else 0)
         words = f"{words} {text}" if words else text
         if quiet:
             spans.append(Span(start, len(words), colour="ink2"))
-    block = TextBlock(words, "source_card")
+    block.set_text(words)
     block.set_spans(spans)
-    return block
 
 
 def _pieces(card: SourceCard) -> list[tuple[str, bool]]:

@@ -1,5 +1,7 @@
 """The sources of an answer: the first open, each further one a line that unfolds."""
 
+from typing import TypeVar
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -16,6 +18,7 @@ from app.services.views import SourceCard
 from app.words import labels
 
 _PAD, _GAP, _SIDE = 20, 12, 14
+Entry = TypeVar("Entry", bound=QWidget)
 
 
 class SourceStack(QWidget):
@@ -32,45 +35,79 @@ class SourceStack(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(tokens.SPACE[1])
         self._entries: list[QWidget] = []
+        self._spare: list[QWidget] = []
 
     def set_cards(self, cards: tuple[SourceCard, ...], *, key: str = "S") -> None:
         """Show these citations; `key` is painted on the button that opens the reader."""
         if cards == self._cards and key == self._key and self._entries:
             return
         self._cards, self._key = cards, key
-        for entry in self._entries:
-            _discard(self._column, entry)
-        self._entries = []
+        before, self._entries = self._entries, []
+        for index, entry in enumerate(before):
+            if index >= len(cards) or not isinstance(entry, _kind_at(index)):
+                self._put_aside(entry)
         for index in range(len(cards)):
-            entry = self._make_open(index) if index == 0 else self._make_line(index)
-            self._column.addWidget(entry)
-            self._entries.append(entry)
+            here = before[index] if index < len(before) else None
+            if isinstance(here, _kind_at(index)):
+                self._fill(here, index)
+                self._entries.append(here)
+            else:
+                entry = self._open(index) if index == 0 else self._line(index)
+                self._column.insertWidget(index, entry)
+                entry.show()  # now, not by the event loop: else the page is laid out and painted twice
+                self._entries.append(entry)
 
     def entries(self) -> list[QWidget]:
         """Return what is shown for each citation: a SourceCardView where it is open, else a SourceLine."""
         return list(self._entries)
 
-    def _make_open(self, index: int) -> SourceCardView:
-        card = self._cards[index]
-        view = SourceCardView(card, key=self._key if index == 0 else "", foldable=index > 0)
+    def _fill(self, entry: "SourceCardView | SourceLine", index: int) -> None:
+        if isinstance(entry, SourceCardView):
+            key = self._key if index == 0 else ""
+            entry.show_card(self._cards[index], key=key, foldable=index > 0)
+        else:
+            entry.show_card(self._cards[index], index + 1, len(self._cards))
+
+    def _open(self, index: int) -> SourceCardView:
+        spare = self._take(SourceCardView)
+        if spare is not None:
+            self._fill(spare, index)
+            return spare
+        view = SourceCardView(self._cards[index], key=self._key if index == 0 else "", foldable=index > 0)
         view.reader_requested.connect(self.reader_requested)
         view.about_requested.connect(self.about_requested)
-        view.fold_requested.connect(lambda: self._replace(index, self._make_line(index)))
+        view.fold_requested.connect(lambda: self._replace(view, self._line(self._entries.index(view))))
         return view
 
-    def _make_line(self, index: int) -> "SourceLine":
+    def _line(self, index: int) -> "SourceLine":
+        spare = self._take(SourceLine)
+        if spare is not None:
+            self._fill(spare, index)
+            return spare
         line = SourceLine(self._cards[index], index + 1, len(self._cards))
-        line.clicked.connect(lambda: self._replace(index, self._make_open(index)))
+        line.clicked.connect(lambda: self._replace(line, self._open(self._entries.index(line))))
         return line
 
-    def _replace(self, index: int, entry: QWidget) -> None:
-        old = self._entries[index]
+    def _take(self, kind: type[Entry]) -> Entry | None:
+        """Take a widget of a kind from those that show nothing now."""
+        spare = next((entry for entry in self._spare if isinstance(entry, kind)), None)
+        if spare is not None:
+            self._spare.remove(spare)
+        return spare
+
+    def _put_aside(self, entry: QWidget) -> None:
+        self._column.removeWidget(entry)
+        entry.hide()
+        self._spare.append(entry)
+
+    def _replace(self, old: QWidget, entry: QWidget) -> None:
+        index = self._entries.index(old)
         self._column.insertWidget(self._column.indexOf(old), entry)
         self._entries[index] = entry
         entry.show()
         target = entry.more if isinstance(entry, SourceCardView) else entry
         target.setFocus(Qt.FocusReason.OtherFocusReason)
-        _discard(self._column, old)
+        self._put_aside(old)
 
 
 class SourceLine(QPushButton):
@@ -78,18 +115,23 @@ class SourceLine(QPushButton):
 
     def __init__(self, card: SourceCard, number: int, total: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.card = card
-        self._title = card.title if card.source or card.work is None else card.work.label
-        self._place = place_words(card.at)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty(RING_RADIUS, tokens.RADIUS_CARD)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.show_card(card, number, total)
+
+    def show_card(self, card: SourceCard, number: int, total: int) -> None:
+        """Show another citation."""
+        self.card = card
+        self._title = card.title if card.source or card.work is None else card.work.label
+        self._place = place_words(card.at)
         self._status = standing(card)
         words = [self._title, self._place, labels.STATUS[self._status] if self._status else ""]
         said = ", ".join(word for word in words if word)
         self.setAccessibleName(f"Source {number} of {total}: {said}, folded")
         self.setToolTip(said)
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(theme().size(320), theme().size(44))
@@ -151,7 +193,5 @@ class SourceLine(QPushButton):
         draw_text(painter, second.left(), y, "meta", theme().colour("ink2"), tail)
 
 
-def _discard(column: QVBoxLayout, widget: QWidget) -> None:
-    column.removeWidget(widget)
-    widget.hide()
-    widget.deleteLater()
+def _kind_at(index: int) -> type[SourceCardView] | type[SourceLine]:
+    return SourceCardView if index == 0 else SourceLine

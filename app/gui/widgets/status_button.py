@@ -18,14 +18,20 @@ class StatusButton(QPushButton):
 
     def __init__(self, status: Status, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.status = status
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.set_status(status)
+
+    def set_status(self, status: Status) -> None:
+        """Show another status."""
+        self.status = status
         self.setAccessibleName(f"{labels.STATUS[status]}: what this means")
         self.setAccessibleDescription(labels.STATUS_MEANING[status])
         self.setToolTip(labels.STATUS_MEANING[status])
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         width = theme().size(_SIDE + _GAP) + text_width(_ROLE, labels.STATUS[self.status])

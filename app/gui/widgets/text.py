@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from app.gui.theme import theme
 from app.gui.theme.focus import NO_RING
 from app.gui.widgets.paint import painting
-from app.gui.widgets.text_lines import UNBOUNDED, Span, TextLines, cut_qt, qt_offset
+from app.gui.widgets.text_lines import UNBOUNDED, Span, TextLines, cut_qt, is_surely_wider, lay_out, qt_offset
 
 __all__ = ["Span", "TextBlock"]
 
@@ -36,10 +36,12 @@ class TextBlock(QLabel):
         selectable: bool = True,
     ) -> None:
         super().__init__(parent)
-        self._role, self._colour, self._align = role, colour, alignment
+        self._role, self._colour = role, colour
+        self._begins_left = alignment == Qt.AlignmentFlag.AlignLeft
         self._spans: tuple[Span, ...] = ()
         self._selection = (0, 0)
-        self._cache: dict[tuple[int, Qt.LayoutDirection, int], TextLines] = {}
+        self._laid: dict[tuple[int, bool], TextLines] = {}
+        self._revision = -1
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty(NO_RING, True)
@@ -59,22 +61,30 @@ class TextBlock(QLabel):
 
     def set_text(self, text: str) -> None:
         """Show another text, without spans."""
+        if text == self.text() and not self._spans and self._selection == (0, 0):
+            return
         self._spans, self._selection = (), (0, 0)
         self.setText(text)
         self._forget()
 
     def set_spans(self, spans: list[Span] | tuple[Span, ...]) -> None:
         """Make parts of the text look different."""
+        if tuple(spans) == self._spans:
+            return
         self._spans = tuple(spans)
         self._forget()
 
     def set_role(self, role: str, colour: str | None = None) -> None:
         """Show the text in another role, and in another colour."""
+        if (role, colour or self._colour) == (self._role, self._colour):
+            return
         self._role, self._colour = role, colour or self._colour
         self._forget()
 
     def set_colour(self, colour: str) -> None:
         """Show the text in another colour."""
+        if colour == self._colour:
+            return
         self._colour = colour
         self.update()
 
@@ -94,6 +104,10 @@ class TextBlock(QLabel):
         """Give the width at which no line needs to be broken."""
         return int(self._lines(int(UNBOUNDED)).natural_width) + 1
 
+    def _asked_width(self, most: int) -> int:
+        """Give the width at which no line needs to be broken, but no more than this."""
+        return most if is_surely_wider(self.text(), self._role, most) else min(self.natural_width(), most)
+
     # --- Measures ---
 
     def hasHeightForWidth(self) -> bool:
@@ -103,29 +117,26 @@ class TextBlock(QLabel):
         return self._lines(width).height
 
     def sizeHint(self) -> QSize:
-        width = min(self.natural_width(), self.maximumWidth(), theme().size(_WIDEST_HINT))
+        width = self._asked_width(min(self.maximumWidth(), theme().size(_WIDEST_HINT)))
         return QSize(width, self._lines(width).height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.natural_width(), theme().size(48)), theme().line_height(self._role))
+        return QSize(self._asked_width(theme().size(48)), theme().line_height(self._role))
 
     def _lines(self, width: int) -> TextLines:
-        key = (width, self.layoutDirection(), theme().revision)
-        if key not in self._cache:
-            if len(self._cache) > 3:
-                self._cache.clear()
-            self._cache[key] = TextLines(
-                self.text(),
-                self._role,
-                self._spans,
-                width,
-                alignment=self._align,
-                direction=self.layoutDirection(),
-            )
-        return self._cache[key]
+        revision = theme().revision
+        if self._revision != revision:
+            self._laid, self._revision = {}, revision
+        mirrored = self.isRightToLeft()
+        lines = self._laid.get((width, mirrored))
+        if lines is None:
+            rightwards = mirrored == self._begins_left
+            lines = lay_out(self.text(), self._role, self._spans, width, rightwards=rightwards)
+            self._laid[width, mirrored] = lines
+        return lines
 
     def _forget(self) -> None:
-        self._cache.clear()
+        self._laid = {}
         self.updateGeometry()
         self.update()
 

@@ -5,10 +5,11 @@ Offsets count UTF-16 units, as Qt does; `qt_offset` turns Python's offsets into 
 
 from __future__ import annotations
 
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 
 from app.gui.theme import theme
 from app.gui.widgets.direction import visual_side
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextCharFormat
 
 UNBOUNDED = 1_000_000.0
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+_AS_WRITTEN = Qt.LayoutDirection.LeftToRight
 LINE_BREAK = "\u2028"
+_NARROWEST = 0.2
+"""Of the line height: words of letters are on average twice as wide."""
 
 
 class Span(NamedTuple):
@@ -33,7 +38,7 @@ class Span(NamedTuple):
 
 
 class TextLines:
-    """One text laid out at one width."""
+    """One text laid out at one width. It never changes: several widgets may draw the same one."""
 
     def __init__(
         self,
@@ -50,11 +55,7 @@ class TextLines:
         self._shift = _first_baseline(role, self.line_height)
         self._layout = QTextLayout(text.replace("\n", LINE_BREAK), theme().font(role))
         self._layout.setCacheEnabled(True)
-        visual = visual_side(direction, alignment)
-        option = QTextOption(visual | Qt.AlignmentFlag.AlignAbsolute)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        self._layout.setTextOption(option)
+        self._layout.setTextOption(_option(visual_side(direction, alignment)))
         if spans:
             self._layout.setFormats([_format_range(text, span) for span in spans if span.end > span.start])
         self._place(max(1.0, width))
@@ -73,7 +74,7 @@ class TextLines:
     def height(self) -> int:
         return self.count * self.line_height
 
-    @property
+    @cached_property
     def natural_width(self) -> float:
         """The widest line as it is used, trailing spaces left out."""
         lines = range(self._layout.lineCount())
@@ -119,6 +120,42 @@ class TextLines:
         return index * self.line_height + self._shift
 
 
+_kept: dict[tuple[object, ...], TextLines] = {}
+_KEPT = 400
+
+
+def lay_out(
+    text: str,
+    role: str,
+    spans: tuple[Span, ...] = (),
+    width: float = UNBOUNDED,
+    *,
+    rightwards: bool = False,
+) -> TextLines:
+    """Lay a text out at a width, or return what was laid out before: a page measures its texts again and again.
+
+    `rightwards` sets the lines at the right. A text that fits on its lines as they were written lies the same at every
+    width from there on.
+    """
+    if not rightwards and width < UNBOUNDED and not is_surely_wider(text, role, width):
+        whole = lay_out(text, role, spans)
+        if whole.natural_width + 1 <= width:
+            return whole
+    key = (text, role, spans, width, rightwards, theme().revision)
+    lines = _kept.get(key)
+    if lines is None:
+        if len(_kept) >= _KEPT:
+            _kept.clear()
+        side = _RIGHT if rightwards else _LEFT
+        lines = _kept[key] = TextLines(text, role, spans, width, alignment=side, direction=_AS_WRITTEN)
+    return lines
+
+
+def is_surely_wider(text: str, role: str, width: float) -> bool:
+    """Tell without laying it out whether a text in one line is wider than this: no words are as narrow as that."""
+    return "\n" not in text and len(text) * theme().line_height(role) * _NARROWEST > width
+
+
 def qt_offset(text: str, offset: int) -> int:
     """Turn an offset of a Python string into one in UTF-16 units."""
     return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
@@ -131,8 +168,16 @@ def cut_qt(text: str, first: int, last: int) -> str:
 
 
 def _first_baseline(role: str, line_height: int) -> int:
-    metrics = QFontMetricsF(theme().font(role))
+    metrics = theme().metrics(role)
     return round((line_height - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent())
+
+
+@cache
+def _option(side: Qt.AlignmentFlag) -> QTextOption:
+    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    return option
 
 
 def _x(answer: object) -> float:

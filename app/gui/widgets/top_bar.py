@@ -29,6 +29,7 @@ class TopBar(QWidget):
         self._progress: float | None = None
         self._start = _MIDDLE_AT
         self._plan: _Plan | None = None
+        self._at_right: tuple[QWidget, ...] = ()
         self._wordmark = Wordmark(self)
         self._middle, self._right = QWidget(self), QWidget(self)
         self._tab_row = FlowRow(self._middle, gap=16, line_gap=0)
@@ -76,6 +77,9 @@ class TopBar(QWidget):
 
     def set_right(self, widgets: list[QWidget] | tuple[QWidget, ...]) -> None:
         """Put widgets at the right and show them; those that were there are taken out, not deleted."""
+        if tuple(widgets) == self._at_right and not any(widget.isHidden() for widget in widgets):
+            return
+        self._at_right = tuple(widgets)
         while (item := self._right_row.takeAt(0)) is not None:
             old = item.widget()
             if old is not None and old not in widgets:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 from app.gui.theme import theme
 from app.gui.widgets.glyphs import Glyph
 from app.gui.widgets.text import TextBlock
-from app.gui.widgets.text_lines import TextLines
+from app.gui.widgets.text_lines import lay_out
 
 _ROLE, _MARK_ROLE = "choice", "small_strong"
 _BEFORE_MARK, _DROP, _SIDE, _GAP, _NARROWEST, _LEAST_FOR_WORDS = 16, 2, 16, 6, 16, 40
@@ -90,12 +90,10 @@ class ChoiceWords(QWidget):
         return self._room[key] >= theme().size(_BEFORE_MARK) + self.mark.natural_width()
 
     def _room_after_words(self, width: int) -> float:
-        leading, text = Qt.AlignmentFlag.AlignLeft, self.block.text()
-        lines = TextLines(text, _ROLE, (), width, alignment=leading, direction=self.layoutDirection())
-        rects = lines.rects(0, len(text))
+        text, rightwards = self.block.text(), self.isRightToLeft()
+        rects = lay_out(text, _ROLE, width=width, rightwards=rightwards).rects(0, len(text))
         if not rects:
             return float(width)
-        rightwards = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return rects[-1].left() if rightwards else width - rects[-1].right()
 
 

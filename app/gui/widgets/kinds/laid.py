@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QSizePolicy, QStyle, QWidget
 
 from app.gui.theme import theme
 from app.gui.widgets.item_layout import ItemLayout
@@ -18,8 +18,11 @@ _USUAL_WIDTH = 536
 _LAID_AGAIN = (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange)
 
 
-class SelfLaid(QWidget):
-    """Lays out its own children: `arrange` returns the height at a width, and moves them where asked to."""
+class SelfLaid(QLabel):
+    """Lays out its own children: `arrange` returns the height at a width, and moves them where asked to.
+
+    A label without text, for a screen reader says the name of a label and may pass over that of a bare widget.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
