@@ -8,7 +8,7 @@ from app.services.learners import read_learner
 from app.services.marks import reads, writes
 from app.services.taking import results
 from app.services.taking.answers import add_response, read_answer
-from app.services.taking.events import add_event, read_open, require_position
+from app.services.taking.events import add_event, read_open, require_position, require_unshut
 from app.services.taking.finishing import hand_in
 from app.services.taking.grading import add_grade, judge
 from app.services.taking.items import read_item
@@ -35,15 +35,16 @@ __all__ = [
 
 @writes
 def start_attempt(ctx: Context, learner_id: LearnerId, plan: QuizPlan) -> Step:
-    """Begin an attempt and return its first step. No practice begins while an exam of this student is open.
+    """Begin an attempt and return its first step. While an exam of this student is open, no other begins.
 
     Asked twice (a commit whose news was lost, a second click), it returns the attempt that nothing was answered in yet.
     """
     ctx.require_self(learner_id)
     read_learner(ctx, learner_id)
-    if plan.mode == "practice" and has_open_exam(ctx, learner_id):
+    attempt_id = find_same(ctx, learner_id, plan)
+    if (attempt_id is None or plan.mode == "practice") and has_open_exam(ctx, learner_id):
         raise FootnoteError("exam_runs")
-    attempt_id = find_same(ctx, learner_id, plan) or begin_attempt(ctx, learner_id, plan)
+    attempt_id = attempt_id or begin_attempt(ctx, learner_id, plan)
     return make_step(ctx, read_state(ctx, attempt_id), 1)
 
 
@@ -51,6 +52,7 @@ def start_attempt(ctx: Context, learner_id: LearnerId, plan: QuizPlan) -> Step:
 def open_step(ctx: Context, attempt_id: AttemptId, position: int = 0) -> Step:
     """Return a step of an attempt, finished or not; position 0 is where the person was last."""
     state = read_state(ctx, attempt_id)
+    require_unshut(ctx, state)
     position = position or state.current
     require_position(state, position)
     return make_step(ctx, state, position)
@@ -128,6 +130,7 @@ def leave_attempt(ctx: Context, attempt_id: AttemptId, position: int) -> None:
 def finish_attempt(ctx: Context, attempt_id: AttemptId) -> Summary:
     """Hand an attempt in. An exam is graded now. Asked twice, it returns the same result."""
     state = read_state(ctx, attempt_id)
+    require_unshut(ctx, state)
     if state.is_open:
         state = hand_in(ctx, state)
     return results.summarise(ctx, state)
@@ -139,6 +142,7 @@ def read_summary(ctx: Context, attempt_id: AttemptId) -> Summary:
     state = read_state(ctx, attempt_id)
     if state.is_open:
         raise FootnoteError("attempt_open")
+    require_unshut(ctx, state)
     return results.summarise(ctx, state)
 
 

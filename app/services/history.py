@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Select, func, select
 
+from app.domain.errors import NotAllowed
 from app.domain.ids import AttemptId, LearnerId, SetId, SourceId
 from app.services.context import Context
 from app.services.exported import read_exported
@@ -12,7 +13,7 @@ from app.services.marks import background, reads
 from app.services.set_rows import make_set_rows, read_sets
 from app.services.spreadsheet import history_csv
 from app.services.taking.material import read_material
-from app.services.taking.opening import read_open_attempt
+from app.services.taking.opening import has_open_exam, read_open_attempt
 from app.services.views import (
     AttemptFilter,
     AttemptRow,
@@ -61,6 +62,8 @@ def list_attempts(ctx: Context, wanted: AttemptFilter) -> tuple[AttemptRow, ...]
 def export_attempts(ctx: Context, wanted: AttemptFilter) -> tuple[ExportedAttempt, ...]:
     """Return attempts with every response in words."""
     wanted = own_only(ctx, wanted)
+    if ctx.actor.role == "student" and wanted.learner is not None and has_open_exam(ctx, wanted.learner):
+        raise NotAllowed("shut_in_exam")
     rows = tuple(_row(row) for row in ctx.db.execute(_list(wanted)))
     return read_exported(ctx, rows, conditions(wanted))
 

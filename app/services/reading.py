@@ -49,7 +49,7 @@ def read_source(
         return _view(ctx, _current(ctx), source_id, (), evidence=evidence)
     state = read_state(ctx, attempt_id)
     require_position(state, position)
-    if not state.reveals:
+    if not state.reveals or (state.is_shut and ctx.actor.role == "student"):
         raise NotAllowed("closed_in_exam")
     seen = evidence and (bool(state.mark(position).revision) or not state.is_open)
     cites: Sequence[PlaceCitation] = ()

@@ -29,9 +29,13 @@ SELECT a.id, a.learner_id, a.title, a.mode, a.total,
   (SELECT count(DISTINCT position) FROM attempt_event e WHERE e.attempt_id = a.id AND e.kind = 'skipped'
      AND NOT EXISTS (SELECT 1 FROM response r WHERE r.attempt_id = a.id AND r.position = e.position))
 FROM attempt a LEFT JOIN attempt_result f ON f.attempt_id = a.id
-WHERE f.attempt_id IS NULL AND a.started = (
-  SELECT max(b.started) FROM attempt b LEFT JOIN attempt_result g ON g.attempt_id = b.id
-  WHERE b.learner_id = a.learner_id AND g.attempt_id IS NULL)
+WHERE f.attempt_id IS NULL AND a.id = (
+  SELECT b.id FROM attempt b LEFT JOIN attempt_result g ON g.attempt_id = b.id
+  WHERE b.learner_id = a.learner_id AND g.attempt_id IS NULL
+  ORDER BY b.mode = 'practice', max(
+    b.started,
+    coalesce((SELECT max(at) FROM attempt_event e WHERE e.attempt_id = b.id), b.started),
+    coalesce((SELECT max(given_at) FROM response r WHERE r.attempt_id = b.id), b.started)) DESC LIMIT 1)
 LIMIT 200
 """
 _LOCKED = "SELECT 1 FROM setting WHERE name = 'passphrase'"

@@ -13,6 +13,7 @@ from app.gui.shared.places import AboutPlace, BeginPlace, QuizPlace, TodayPlace
 from app.gui.student.before_you_begin import BeforeYouBegin
 from app.gui.student.begin_page import BeginPage, plan_words
 from app.gui.student.notes_seen import unseen_notes, unseen_sources, with_seen
+from app.gui.widgets.buttons import Button
 from app.gui.widgets.states import ErrorState
 from app.gui.widgets.text import TextBlock
 from app.services import attempts, history, learners
@@ -216,6 +217,21 @@ def test_what_cannot_begin_is_said_with_ways_out(page, house, qtbot, plan, sente
     state.chosen.emit("today")
     assert places == [TodayPlace()]
     assert _open_attempt(house) is None
+
+
+@pytest.mark.parametrize("mode", ["practice", "exam"])
+def test_while_an_exam_runs_no_other_quiz_begins(page, house, qtbot, mode) -> None:
+    exam = house.call(attempts.start_attempt, house.learner.id, QuizPlan(RIVER, "exam", size=3))
+    places = _opened(page)
+    page.show_place(BeginPlace(QuizPlan(SetId("taster"), mode, size=1)))
+    if page.before is not None:
+        qtbot.mouseClick(page.bar.button, Qt.MouseButton.LeftButton)
+    state = page.findChild(ErrorState)
+    assert state.sentence.text().startswith("An exam of yours is not handed in yet.")
+    way = next(one for one in state.findChildren(Button) if one.text() == "Go to Today")
+    qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+    assert places == [TodayPlace()]
+    assert _open_attempt(house).attempt.id == exam.attempt.id
 
 
 def test_nothing_opens_once_the_page_was_left(page, house, monkeypatch) -> None:

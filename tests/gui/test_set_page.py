@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QApplication
 from app.config import Settings, read_settings
 from app.domain.errors import FootnoteError
 from app.domain.ids import SetId
-from app.gui.shared.places import AboutPlace, BeginPlace, SetPlace, StartPlace
+from app.gui.shared.places import AboutPlace, BeginPlace, QuizPlace, SetPlace, StartPlace
 from app.gui.student.set_choices import EXAM, PRACTICE, SetChoices, fitting_size, size_options
 from app.gui.student.set_page import SetPage
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.states import EmptyState, ErrorState
 from app.gui.widgets.text import TextBlock
-from app.services import history
+from app.services import attempts, history
 from app.services.marks import reads
 from app.services.views import QuizPlan, SetRow, TopicRow
 from tests.gui.desk_tools import dress, open_house, take
@@ -217,6 +217,21 @@ def test_a_set_without_questions_offers_no_quiz(page, house, monkeypatch) -> Non
     page.show_place(SetPlace(RIVER))
     assert page.findChild(EmptyState) is not None
     assert page.bar.isHidden()
+
+
+def test_while_an_exam_runs_the_page_offers_only_that(page, house, qtbot) -> None:
+    exam = house.call(attempts.start_attempt, house.learner.id, QuizPlan(RIVER, "exam", size=3))
+    places = _opened(page)
+    page.show_place(SetPlace(SetId("taster")))
+    state = page.findChild(EmptyState)
+    assert state.sentence.text().startswith("An exam of yours is not handed in yet.")
+    assert page.bar.isHidden()
+    (way,) = state.findChildren(Button)
+    qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+    assert places == [QuizPlace(exam.attempt.id)]
+    house.call(attempts.finish_attempt, exam.attempt.id)
+    page.show_place(SetPlace(SetId("taster")))
+    assert page.bar.isVisible()
 
 
 def test_an_error_is_said(page, monkeypatch) -> None:

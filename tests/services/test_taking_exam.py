@@ -1,14 +1,15 @@
 import pytest
 from sqlalchemy import text
 
-from app.domain.errors import AttemptClosed, FootnoteError
+from app.domain.errors import AttemptClosed, FootnoteError, NotAllowed
 from app.domain.ids import SetId
 from app.domain.kinds import single_choice
-from app.services import attempts, history
+from app.services import attempts, history, reading
 from app.services.context import perform
 from app.services.learners import add_learner
-from app.services.views import QuizPlan
+from app.services.views import AttemptFilter, QuizPlan
 from tests.services.builders import BODIES, part, right, wrong
+from tests.services.test_history import take
 
 EXAM = QuizPlan(SetId("river"), "exam", size=0)
 
@@ -83,16 +84,72 @@ def test_no_practice_begins_beside_an_exam(call, ada, step) -> None:
     assert call(attempts.start_attempt, ada.id, practice).attempt.mode == "practice"
 
 
+@pytest.mark.parametrize("plan", [QuizPlan(SetId("taster"), "exam", size=1), EXAM])
+def test_no_second_exam_begins_beside_one(call, ada, step, plan) -> None:
+    call(attempts.save_response, step.attempt.id, 1, right(step), 0)  # so it is not the same beginning again
+    with pytest.raises(FootnoteError, match="exam_runs"):
+        call(attempts.start_attempt, ada.id, plan)
+    call(attempts.finish_attempt, step.attempt.id)
+    assert call(attempts.start_attempt, ada.id, plan).attempt.mode == "exam"
+
+
+@pytest.fixture
+def practice(call, ada):
+    """Begin a practice and check its first question."""
+    begun = call(attempts.start_attempt, ada.id, QuizPlan(SetId("river"), size=0))
+    return call(attempts.submit_response, begun.attempt.id, 1, right(begun), 0)
+
+
+def test_a_practice_begun_before_an_exam_waits_until_it_is_handed_in(call, ada, teach, practice) -> None:
+    exam = call(attempts.start_attempt, ada.id, EXAM)
+    attempt, answer = practice.attempt.id, right(practice)
+    for service, more in (
+        (attempts.open_step, (1,)),
+        (attempts.open_step, (0,)),
+        (attempts.submit_response, (2, answer, 0)),
+        (attempts.skip_question, (2,)),
+        (attempts.flag_question, (1, True)),
+        (attempts.finish_attempt, ()),
+    ):
+        with pytest.raises(NotAllowed, match="shut_in_exam"):
+            call(service, attempt, *more)
+    with pytest.raises(NotAllowed, match="closed_in_exam"):
+        call(reading.read_source, None, attempt, 1)
+    assert teach(attempts.open_step, attempt, 1).checked is not None
+    call(attempts.leave_attempt, attempt, 1)  # a page that closes late tells nothing
+    call(attempts.finish_attempt, exam.attempt.id)
+    assert call(attempts.open_step, attempt, 1).checked is not None
+
+
+@pytest.mark.parametrize("mode", ["practice", "exam"])
+def test_what_was_handed_in_before_an_exam_stays_closed_while_it_runs(call, ada, teach, mode) -> None:
+    done = take(call, ada, mode=mode, size=2).attempt.id
+    exam = call(attempts.start_attempt, ada.id, EXAM)
+    mine = AttemptFilter(learner=ada.id)
+    for service, *more in (
+        (attempts.open_step, done, 1),
+        (attempts.read_summary, done),
+        (history.export_attempts, mine),
+        (history.export_csv, mine),
+    ):
+        with pytest.raises(NotAllowed, match="shut_in_exam"):
+            call(service, *more)
+        assert teach(service, *more)
+    assert [row.attempt for row in call(history.list_attempts, mine)] == [done]
+    call(attempts.finish_attempt, exam.attempt.id)
+    assert call(attempts.read_summary, done).rows
+
+
 def test_the_exam_of_one_student_keeps_no_other_from_practising(library, step) -> None:
     bert = perform(library, None, add_learner, "Bert")
     begun = perform(library, None, attempts.start_attempt, bert.id, QuizPlan(SetId("taster"), size=1))
-    assert begun.attempt.mode == "practice"
+    assert perform(library, None, attempts.open_step, begun.attempt.id).attempt.mode == "practice"
 
 
 def test_an_open_exam_is_what_to_continue_before_a_practice_used_later(call, ada) -> None:
     practice = call(attempts.start_attempt, ada.id, QuizPlan(SetId("taster"), size=1))
     exam = call(attempts.start_attempt, ada.id, EXAM)
-    call(attempts.flag_question, practice.attempt.id, 1, True)
+    call(attempts.show_question, practice.attempt.id, 1)
     assert call(attempts.find_open_attempt, ada.id).attempt.id == exam.attempt.id
     assert call(history.today, ada.id).open.attempt.id == exam.attempt.id
     call(attempts.finish_attempt, exam.attempt.id)

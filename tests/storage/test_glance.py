@@ -54,6 +54,27 @@ def test_a_glance_tells_what_the_first_screen_shows(library) -> None:
     assert not seen.door_locked
 
 
+def test_a_glance_offers_what_today_would(library) -> None:
+    ada = perform(library, None, add_learner, "Ada").id
+    older, newer = (_begin(library, ada, QuizPlan(SetId("river"), size=size)) for size in (2, 3))
+    assert _offered(library) == newer
+    perform(library, None, attempts.show_question, older, 2)
+    assert _offered(library) == older
+    exam = _begin(library, ada, QuizPlan(SetId("river"), "exam"))
+    perform(library, None, attempts.show_question, newer, 2)
+    assert _offered(library) == exam
+    assert perform(library, None, attempts.find_open_attempt, ada).attempt.id == exam
+
+
+def _begin(library, learner, plan):
+    return perform(library, None, attempts.start_attempt, learner, plan).attempt.id
+
+
+def _offered(library):
+    (quiz,) = read_glance(library.path).open_quizzes
+    return quiz.attempt
+
+
 def test_a_glance_sees_a_locked_door(library) -> None:
     perform(library, None, teaching.set_passphrase, "the river rose")
     assert read_glance(library.path).door_locked

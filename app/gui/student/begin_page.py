@@ -166,7 +166,8 @@ class BeginPage(Page):
         self._patience.end()
         self._busy = False
         self._clear()
-        actions = [("back", "Back"), ("today", "Choose another set")]
+        way = "Go to Today" if error.code == "exam_runs" else "Choose another set"
+        actions = [("back", "Back"), ("today", way)]
         state = ErrorState("This quiz cannot begin", errors.sentence(error), actions)
         state.chosen.connect(self._on_way_out)
         self._state = state

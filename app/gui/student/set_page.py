@@ -5,11 +5,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import FootnoteError
-from app.domain.ids import SetId
+from app.domain.ids import AttemptId, SetId
 from app.gui.shared.desk import Desk
 from app.gui.shared.page import Header, Page
 from app.gui.shared.patience import Patience
-from app.gui.shared.places import AboutPlace, BeginPlace, Place, SetPlace, StartPlace
+from app.gui.shared.places import AboutPlace, BeginPlace, Place, QuizPlace, SetPlace, StartPlace
 from app.gui.student.begin_bar import BeginBar
 from app.gui.student.measured import measured
 from app.gui.student.set_choices import SetChoices
@@ -32,7 +32,7 @@ class SetPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setProperty(NO_RING, True)
-        self._state: ErrorState | None = None
+        self._state: EmptyState | ErrorState | None = None
         self._set: SetId | None = None
         self._row: SetRow | None = None
         self._intro: Intro | None = None
@@ -82,6 +82,9 @@ class SetPage(Page):
     # --- Asking ---
 
     def _on_today(self, today: Today) -> None:
+        if today.open is not None and today.open.attempt.mode == "exam":
+            self._show_exam(today.open.attempt.id)
+            return
         found = [row for row in today.sets if row.set == self._set] if self._set else [_mix(today)]
         if not found:
             self._show_error(FootnoteError("set_not_found", set=self._set))
@@ -153,6 +156,19 @@ class SetPage(Page):
         self._clear()
         state = ErrorState("This set cannot be shown", errors.sentence(error), [("back", "Back")])
         state.chosen.connect(lambda _value: self.back_requested.emit())
+        self._state = state
+        self.column.add(state)
+        self.give_focus()
+
+    def _show_exam(self, exam: AttemptId) -> None:
+        """Say that an exam comes first: nothing else can begin before it is handed in."""
+        self._patience.end()
+        self._clear()
+        words = errors.sentence(FootnoteError("exam_runs"))
+        state = EmptyState(
+            "Your exam is still open", words, [("go_on", "Continue the exam")], first="primary"
+        )
+        state.chosen.connect(lambda _value: self.open_requested.emit(QuizPlace(exam)))
         self._state = state
         self.column.add(state)
         self.give_focus()

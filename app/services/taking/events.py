@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Literal
 
-from app.domain.errors import AttemptClosed, NotFound
+from app.domain.errors import AttemptClosed, NotAllowed, NotFound
 from app.domain.ids import AttemptId
 from app.services.context import Context
 from app.services.taking.state import AttemptState, read_state
@@ -18,8 +18,15 @@ def read_open(ctx: Context, attempt_id: AttemptId, position: int) -> AttemptStat
     state = read_state(ctx, attempt_id)
     if not state.is_open:
         raise AttemptClosed("attempt_closed")
+    require_unshut(ctx, state)
     require_position(state, position)
     return state
+
+
+def require_unshut(ctx: Context, state: AttemptState) -> None:
+    """Refuse a student what could answer an exam of theirs that runs. A teacher may look at any time."""
+    if state.is_shut and ctx.actor.role == "student":
+        raise NotAllowed("shut_in_exam")
 
 
 def require_position(state: AttemptState, position: int) -> None:

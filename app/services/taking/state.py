@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any, cast
 
 import msgspec
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, exists, select
 
 from app.domain.errors import NotFound
 from app.domain.ids import AttemptId, LearnerId, SetId
@@ -29,7 +29,10 @@ class Mark(msgspec.Struct):
 
 
 class AttemptState(msgspec.Struct):
-    """The head, the marks by position, and how many events there are. `current` is where the person was last."""
+    """The head, the marks by position, and how many events there are. `current` is where the person was last.
+
+    `beside_exam` tells that another attempt of the same student is an exam that is not handed in.
+    """
 
     head: AttemptHead
     set_id: int | None
@@ -37,6 +40,7 @@ class AttemptState(msgspec.Struct):
     events: int
     current: int
     last: datetime
+    beside_exam: bool
 
     @property
     def is_open(self) -> bool:
@@ -47,6 +51,11 @@ class AttemptState(msgspec.Struct):
     def reveals(self) -> bool:
         """Tell whether grades may be seen: at once in practice, after handing in in an exam."""
         return self.head.mode == "practice" or not self.is_open
+
+    @property
+    def is_shut(self) -> bool:
+        """Tell whether a student may see nothing of it now: it could answer the exam that runs beside it."""
+        return self.beside_exam and not (self.head.mode == "exam" and self.is_open)
 
     def mark(self, position: int) -> Mark:
         """Return what happened at a position."""
@@ -78,6 +87,13 @@ class AttemptState(msgspec.Struct):
         return "seen" if mark.shown_at is not None else "unreached"
 
 
+_other, _other_result = attempt.alias("other"), attempt_result.alias("other_result")
+_BESIDE_EXAM = exists().where(
+    _other.c.learner_id == attempt.c.learner_id,
+    _other.c.mode == "exam",
+    _other.c.id != attempt.c.id,
+    ~exists().where(_other_result.c.attempt_id == _other.c.id),
+)
 _HEAD = (
     select(
         attempt.c.learner_id,
@@ -90,6 +106,7 @@ _HEAD = (
         attempt.c.started,
         attempt_result.c.finished,
         attempt.c.content_note,
+        _BESIDE_EXAM,
     )
     .join(learner, learner.c.id == attempt.c.learner_id)
     .outerjoin(question_set, question_set.c.id == attempt.c.set_id)
@@ -134,7 +151,7 @@ def read_state(ctx: Context, attempt_id: AttemptId) -> AttemptState:
         finished=row[8],
         content_note=row[9],
     )
-    state = AttemptState(head, row[3], {}, 0, 1, head.started)
+    state = AttemptState(head, row[3], {}, 0, 1, head.started, bool(row[10]))
     _add_responses(state, ctx.db.execute(_RESPONSES, key))
     _add_events(state, ctx.db.execute(_EVENTS, key))
     return state
