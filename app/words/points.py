@@ -1,4 +1,4 @@
-"""Points as people read them: exact where a small fraction says it, else to two places."""
+"""Points as people read them: a score to one place, and what one answer earned exactly, as a fraction."""
 
 from fractions import Fraction
 from typing import Final
@@ -25,7 +25,7 @@ _SIGNS: Final = {
 
 
 def points(value: float) -> str:
-    """Write points: "7", "7½", "7 and 5/12", "1/3", "6.43"; a true minus before what is less than nothing."""
+    """Write points exactly: "7", "7½", "7 and 5/12", "1/3", "6.43"; a true minus before what is less than nothing."""
     sign, value = ("\u2212", -value) if value < 0 else ("", value)
     exact = Fraction(value).limit_denominator(_LARGEST_DENOMINATOR)
     if abs(exact - value) > _SAME:
@@ -40,5 +40,14 @@ def points(value: float) -> str:
 
 
 def score_of(score: float, most: float) -> str:
-    """Write a score: "7 of 10", "7½ of 10"."""
-    return f"{points(score)} of {points(most)}"
+    """Write a score: "7 of 10", "8.4 of 10"; one that is not whole is never rounded to all or to nothing."""
+    return f"{_decimal(score, most)} of {_decimal(most, most)}"
+
+
+def _decimal(value: float, most: float) -> str:
+    sign, size = ("\u2212", -value) if value < 0 else ("", value)
+    said = f"{size:.1f}"
+    is_part = _SAME < size < most - _SAME
+    if is_part and float(said) in (0.0, most):
+        said = f"{min(max(size, 0.01), most - 0.01):.2f}"
+    return sign + said.removesuffix(".0")

@@ -96,8 +96,8 @@ def test_partial_points_are_shown_exactly(house, qtbot, monkeypatch):
     )
     monkeypatch.setattr(attempts, "read_summary", reads(lambda _ctx, _attempt: part))
     page = _open(house, qtbot, summary)
-    assert page.score.score.text() == "1½ of 2"
-    assert page.questions.rows()[0].score == "1/2 of 1"
+    assert page.score.score.text() == "1.5 of 2"
+    assert page.questions.rows()[0].score == "0.5 of 1"
     assert page.look.label == "Look at the first partly correct one"
 
 

@@ -34,6 +34,25 @@ def test_a_sum_of_thirds_and_quarters_is_said_whole():
     assert score_of(sum([1, 1 / 3, 1 / 3, 1 / 3, 0.25, 0.75]), 6.0) == "3 of 6"
 
 
+@pytest.mark.parametrize(
+    ("score", "most", "words"),
+    [
+        (0.0, 10.0, "0 of 10"),
+        (8 + 5 / 12, 10.0, "8.4 of 10"),
+        (7.75, 10.0, "7.8 of 10"),
+        (1 / 3, 1.0, "0.3 of 1"),
+        (2.5, 2.5, "2.5 of 2.5"),
+        (10.0, 10.0, "10 of 10"),
+        (-0.5, 3.0, "\u22120.5 of 3"),
+        (9.96, 10.0, "9.96 of 10"),
+        (9.9999, 10.0, "9.99 of 10"),
+        (0.001, 10.0, "0.01 of 10"),
+    ],
+)
+def test_a_score_has_one_place_and_is_never_rounded_to_all_or_nothing(score, most, words):
+    assert score_of(score, most) == words
+
+
 def test_a_moment_is_said_as_the_clock_here_shows_it():
     assert days.row_moment(SATURDAY, TODAY) == "Sat 21\u00a0Nov, 16:40"
     assert days.full_moment(SATURDAY) == "21\u00a0November\u00a02026, 16:40"

@@ -7,7 +7,7 @@ from app.services.views import ResultRow, Summary, TopicScore
 from app.words import labels
 from app.words.counts import counted
 from app.words.days import full_moment, long_minutes
-from app.words.points import points, score_of
+from app.words.points import score_of
 
 NOTHING_COUNTED = "Nothing was counted"
 _STATES = ("correct", "partly", "wrong", "blank", "skipped")
@@ -36,7 +36,7 @@ class QuestionLine(NamedTuple):
 
 
 def score_words(summary: Summary) -> str:
-    """Return "7½ of 10", or that nothing was counted."""
+    """Return "7.5 of 10", or that nothing was counted."""
     return score_of(summary.score, summary.max) if summary.max else NOTHING_COUNTED
 
 
@@ -106,7 +106,7 @@ def first_to_look_at(summary: Summary) -> tuple[int, str] | None:
 def _line(row: ResultRow, topic: str) -> QuestionLine:
     word = labels.VERDICT[row.state]
     score = score_of(row.score, row.max) if row.max else ""
-    earned = f"{points(row.score)} of {points(row.max)} points" if row.max else ""
+    earned = f"{score} points" if score else ""
     said = ". ".join(part for part in (f"Question {row.position}", word, row.stem, topic, earned) if part)
     spoken = re.sub(r"([.?])\. ", r"\1 ", said)  # a stem brings its own mark
     return QuestionLine(row.position, row.state, word, row.stem, topic, score, spoken)

@@ -23,6 +23,7 @@ SURFACE = {  # state: fill, border, badge
     "blank": ("", "hair", "faded"),
 }
 _SIDE, _INDENT, _GAP, _BESIDE = 15, 21, 4, 16
+_COLUMNS_FROM, _LEAD_SHARE = 400, 0.36
 T = TypeVar("T", bound=QWidget)
 
 
@@ -99,12 +100,15 @@ class ReasonLine(SelfLaid):
 class MarkedBox(SelfLaid):
     """A box in the colour of what became of a part: a badge, its words, outcomes, and reasons in the serif.
 
-    It takes the focus on Tab, so that it is brought into sight and read aloud.
+    It takes the focus on Tab, so that it is brought into sight and read aloud. With `in_columns` the outcomes stand in
+    a column of their own beside the words, where there is room.
     """
 
-    def __init__(self, words: str, badge: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: str, badge: str = "", parent: QWidget | None = None, *, in_columns: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._badge = badge
+        self._badge, self._in_columns = badge, in_columns
         self.state: PartState = "blank"
         self.words = TextBlock(words, "choice", "ink", self, selectable=False)
         self.words.setVisible(bool(words))
@@ -136,6 +140,8 @@ class MarkedBox(SelfLaid):
 
     def arrange(self, width: int, *, move: bool) -> int:
         spots, gap = row_spots(width, badge=bool(self._badge)), theme().size(_GAP)
+        if self._in_columns and spots.width >= theme().size(_COLUMNS_FROM):
+            return self._arrange_columns(spots, gap, move=move)
         beside = self._lines[:1] if self._has_room_beside(spots.width) else []
         below = self._lines[len(beside) :]
         words = stack_height([self.words], spots.width, 0)
@@ -147,6 +153,21 @@ class MarkedBox(SelfLaid):
             stack(self, self._reasons, QRect(spots.left, spots.top + reasons, spots.width, 0), gap)
             for line in beside:
                 self._put_beside(line, spots)
+        return spots.height(reasons + stack_height(self._reasons, spots.width, gap))
+
+    def _arrange_columns(self, spots: RowSpots, gap: int, *, move: bool) -> int:
+        """Place the outcomes beside the words, on their first baseline, and the reasons below both."""
+        lead, between = round(spots.width * _LEAD_SHARE), theme().size(_BESIDE)
+        beside = spots.width - lead - between
+        words, low = self.words.heightForWidth(lead), 0
+        if self._lines:
+            low = max(0, round(self.words.first_baseline() - self._lines[0].words.first_baseline()))
+        both = max(words, low + stack_height(self._lines, beside, gap))
+        reasons = both + gap if self._reasons else both
+        if move:
+            self.put(self.words, QRect(spots.left, spots.top, lead, words))
+            stack(self, self._lines, QRect(spots.left + lead + between, spots.top + low, beside, 0), gap)
+            stack(self, self._reasons, QRect(spots.left, spots.top + reasons, spots.width, 0), gap)
         return spots.height(reasons + stack_height(self._reasons, spots.width, gap))
 
     def _flow(self, lines: Sequence[OutcomeLine], area: QRect, *, move: bool) -> int:

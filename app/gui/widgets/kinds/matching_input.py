@@ -152,13 +152,13 @@ class MatchingInput(ResponseInput):
         for premise in in_order(_body(step).premises, step.premises):
             mine = named.get(given[premise.id]) if premise.id in given else None
             state = state_of(judged.get(premise.id))
-            box = MarkedBox(premise.text.plain(), mine.letter if mine else "\u2013")
+            box = MarkedBox(premise.text.plain(), in_columns=True)
             box.show_outcomes(state, _outcomes(mine, named.get(key.pairs[premise.id])))
             self._boxes[premise.id] = box
         told = {*key.pairs.values(), *given.values()}
         for one in targets:
             if one.id not in told:
-                box = MarkedBox(one.words, one.letter)
+                box = MarkedBox(one.words, in_columns=True)
                 box.show_outcomes("blank", [Outcome("blank", "Belongs to none")])
                 self._boxes[one.id] = box
         for box in self._boxes.values():
@@ -170,10 +170,10 @@ def _outcomes(given: Offered | None, wanted: Offered | None) -> list[Outcome]:
     """Return the right target first, then what was given instead."""
     if given is not None and given == wanted:
         return [Outcome("correct", "Your match:", given.words)]
-    lines = [Outcome("correct", "Right match:", f"{wanted.letter}. {wanted.words}")] if wanted else []
+    lines = [Outcome("correct", "Right match:", wanted.words)] if wanted else []
     if given is None:
         return [Outcome("blank", NOTHING), *lines]
-    return [*lines, Outcome("wrong", "Your match:", f"{given.letter}. {given.words}")]
+    return [*lines, Outcome("wrong", "Your match:", given.words)]
 
 
 def _reasons(step: Step, checked: Checked, part: PartId, *, open_all: bool) -> list[str]:
