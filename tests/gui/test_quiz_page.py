@@ -1,7 +1,7 @@
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -540,6 +540,31 @@ def test_the_first_button_is_always_in_sight(qtbot, tmp_path, size, scale):
         column = stage.page.view.columns.middle.viewport()
         verdict = stage.page.explanation.verdict
         assert column.rect().contains(verdict.mapTo(column, verdict.rect().topLeft()))
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys"),
+    [("single_choice", "A"), ("matching", "BBBB"), ("short_answer", "WORD"), ("ordering", "")],
+)
+def test_in_a_low_window_what_was_checked_is_read_from_the_verdict_on(qtbot, tmp_path, kind, keys):
+    with quiz(qtbot, tmp_path, kinds=(kind,)) as stage:
+        stage.resize(900, 344)
+        stage.open(1)
+        for key in keys:
+            QTest.keyClick(QApplication.focusWidget() or stage.page, key.lower())
+        if kind == "ordering":
+            stage.page.response_input.rows()[0].down.click()
+        stage.page.check_answer()
+        settle()
+        assert stage.step.checked is not None
+        view, told = stage.page.view.columns.middle.viewport(), stage.page.explanation
+        top, end = (
+            told.verdict.mapTo(view, QPoint(0, 0)).y(),
+            told.mapTo(view, QPoint(0, told.height())).y(),
+        )
+        assert top >= 0
+        assert end <= view.height() or top <= 12
+        assert focused() is told.verdict
 
 
 def test_in_one_column_the_panel_is_folded_behind_its_button(qtbot, tmp_path):

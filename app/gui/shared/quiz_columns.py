@@ -1,6 +1,6 @@
 """Where the parts of the quiz page lie: panel, question and source side by side, or one column."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
 
@@ -101,9 +101,18 @@ class QuizColumns(QWidget):
             if column.page.isAncestorOf(widget) and widget.isVisible():
                 column.ensureWidgetVisible(widget, 0, tokens.SPACE[2])
 
+    def show_from(self, start: QWidget, whole: QWidget) -> None:
+        """Scroll the question so that `whole` is read from `start` on; where all of it is in sight nothing moves."""
+        bar = self.middle.verticalScrollBar()
+        top = start.mapTo(self.middle.page, QPoint(0, 0)).y()
+        end = whole.mapTo(self.middle.page, QPoint(0, whole.height())).y()
+        if top < bar.value() or end > bar.value() + self.middle.viewport().height():
+            bar.setValue(top - tokens.SPACE[2])
+
     def settle(self) -> None:
         """Lay everything out now, so that the next paint is the final one and scrolling knows the heights."""
         self._settling = True
+        _show_new_parts(self._question)
         _lay_out_now()
         if self.arrange():
             _lay_out_now()
@@ -274,6 +283,13 @@ class Dock(QWidget):
         with painting(self) as painter:
             painter.fillRect(QRectF(self.rect()), theme().colour("desk"))
             draw_hairline(painter, 0, self.width(), 0, theme().colour("hair"))
+
+
+def _show_new_parts(root: QWidget) -> None:
+    """Show what was put into a layout just now: a layout does so later, and until then it has no room there."""
+    for part in root.findChildren(QWidget):
+        if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide) and not part.isWindow():
+            part.show()
 
 
 def _lay_out_now() -> None:

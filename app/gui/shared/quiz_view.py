@@ -148,8 +148,7 @@ class QuizView(QWidget):
     def focus_verdict(self, *, ring: bool) -> None:
         """Go to the verdict and bring it into sight."""
         self.explanation.give_focus(ring=ring)
-        middle = self.columns.middle
-        middle.ensureWidgetVisible(self.explanation.verdict, 0, middle.viewport().height() // 3)
+        self.columns.show_from(self.explanation.verdict, self.explanation)
 
     def close_top(self) -> bool:
         """Close what lies on top of the page; tell whether there was something."""
