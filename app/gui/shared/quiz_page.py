@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 from app.domain.errors import FootnoteError, NotSaved
 from app.domain.ids import AttemptId
 from app.gui.shared import quiz_keys
-from app.gui.shared import quiz_words as words
 from app.gui.shared.desk import Desk
 from app.gui.shared.keys_list import KeysList
 from app.gui.shared.page import Page
@@ -20,7 +19,6 @@ from app.gui.shared.quiz_view import QuizView
 from app.gui.theme import tokens
 from app.gui.widgets.explanation import Explanation
 from app.gui.widgets.kinds.response_input import ResponseInput
-from app.gui.widgets.speech import announce
 from app.gui.widgets.states import ErrorState, LoadingState
 from app.services.views import Step
 from app.words import errors
@@ -113,7 +111,6 @@ class QuizPage(Page):
             self.view.focus_verdict(ring=False)
             return
         self.view.focus_question(step)
-        announce(self, words.where(step))
         if kept:
             self._refresh(step)
 
@@ -136,6 +133,7 @@ class QuizPage(Page):
         self._stack.setCurrentIndex(0)
         self.view.foot.notice.hide()
         self.view.foot.close_question()
+        self.view.let_go_of_focus()
         self._refresh(step)
         self.view.show_step(step, single_keys=self.desk.settings.single_keys)
 

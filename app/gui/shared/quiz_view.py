@@ -1,7 +1,7 @@
 """What the quiz page shows of a step: panel, question, explanation and sources, without any work."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.kinds import Response
 from app.gui.shared import quiz_words as words
@@ -133,6 +133,12 @@ class QuizView(QWidget):
         self.given = given
 
     # --- Focus and scrolling ---
+
+    def let_go_of_focus(self) -> None:
+        """Take the focus from what may soon be hidden: else a button gets it, and a screen reader says that first."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.clearFocus()
 
     def focus_question(self, step: Step) -> None:
         """Begin at the question: in its text field, else at the stem, so that it is read first."""

@@ -19,6 +19,7 @@ from app.gui.shared.reader_states import beginning, caption_of, notice_of, state
 from app.gui.theme.focus import NO_RING
 from app.gui.widgets.reader_head import Tab, copy_words
 from app.gui.widgets.reader_sentences import count_words, original_sentences, summary_sentences
+from app.gui.widgets.speech import announce
 from app.gui.widgets.states import EmptyState, LoadingState
 from app.gui.widgets.works_list import CitedWork
 from app.services import reading
@@ -106,6 +107,7 @@ class ReaderPage(Page):
         self._show_tab(self._tab)
         if self._wants_focus and self.hasFocus():
             self.give_focus()
+        announce(self, f"{view.title}. {caption_of(view, self._tab)}")
 
     def _show_tab(self, tab: Tab) -> None:
         view = self._view
