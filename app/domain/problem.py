@@ -64,6 +64,8 @@ RULES: dict[str, tuple[str, ...]] = {
         "not_readable",
         "comment_cuts_text",
         "not_yes_or_no",
+        "text_long",
+        "text_too_long",
     ),
     "identity": (
         "duplicate_slug",
@@ -172,6 +174,7 @@ WARNINGS = frozenset(
         "reference_not_here",
         "topic_not_here",
         "stamp_missing",
+        "text_long",
     }
 )
 """Codes that leave a file usable as it is."""

@@ -49,6 +49,8 @@ _SENTENCES: Final = {
     "not_readable": "This cannot be read: {text}.",
     "comment_cuts_text": "“{field}” ends with “{text}”, because “ #” begins a comment and the rest of the line is left out. "
     "If it belongs to the text, put the text in quotation marks.",
+    "text_long": "“{text}” has {count} characters, more than people read on a screen. Keep to {highest}.",
+    "text_too_long": "“{text}” has {count} characters, too many to be shown. Keep to {highest}, better to a few hundred.",
     # Names
     "duplicate_slug": "“{text}” already names another question of this set (line {first}). Give this one a name of its own.",
     "duplicate_set": "The set “{text}” was already read from {other}. Give this one another name after “set:”.",

@@ -29,8 +29,13 @@ _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Dr|Prof|St|No|Art|vs|ca|c|pp?|cf|ed|eds
 
 def count_sentences(text: str) -> int:
     """Count the sentences of a short text; initials and usual abbreviations end none."""
-    ends = sum(not _ABBREVIATION.search(text, 0, found.start() + 1) for found in _END.finditer(text))
+    ends = sum(not _is_abbreviation(text, found.start() + 1) for found in _END.finditer(text))
     return ends + 1 if text.strip() else 0
+
+
+def _is_abbreviation(text: str, end: int) -> bool:
+    """Tell whether the stop before `end` belongs to a shortened word. It looks at few characters: texts may be long."""
+    return _ABBREVIATION.search(text, max(0, end - 8), end) is not None
 
 
 def check_writing(question: Question, notes: Notes) -> None:
