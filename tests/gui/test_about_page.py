@@ -132,8 +132,10 @@ def test_from_here_the_source_can_be_read(page, qtbot):
 
 def test_arrows_scroll(page, qtbot, shipped):
     go(page, qtbot, "genocides")
+    bar = page.column.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
     qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Down)
-    assert page.column.verticalScrollBar().value() > 0
+    qtbot.waitUntil(lambda: bar.value() > 0)
 
 
 def test_an_unknown_source_says_so_and_can_be_tried_again(page, qtbot, monkeypatch):
