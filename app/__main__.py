@@ -4,15 +4,10 @@ import sys
 from collections.abc import Sequence
 from itertools import pairwise
 
-from app import __version__
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code: 0 done, 1 problems found, 2 could not do it."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if arguments == ["--version"]:
-        sys.stdout.write(f"footnote {__version__}\n")
-        return 0
     if _wants_window(arguments):
         from app.main import run_window  # Qt is loaded for a window only
 

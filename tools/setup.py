@@ -44,7 +44,7 @@ TEST_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth", "openbox": "openbox", "xdotoo
 SPOKEN = {
     "/usr/lib/python3/dist-packages/pyatspi/__init__.py": "python3-pyatspi",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
-    "/usr/bin/dbus-run-session": "dbus-daemon",
+    "/usr/bin/dbus-daemon": "dbus-daemon",
 }
 
 

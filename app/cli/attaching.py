@@ -12,8 +12,8 @@ from app.services.views import OriginalReport
 
 def attach(file: Path, database: str | None, *, as_json: bool) -> int:
     """Keep a copy and say how many quoted phrases were found in it."""
-    if not file.is_file():
-        raise BadFile("file_not_found", path=str(file))
+    if not file.is_file():  # reading a pipe or a device may never end
+        raise BadFile("not_a_file" if file.exists() else "file_not_found", path=str(file))
     data = file.read_bytes()
     with writing(database) as library:
         report: OriginalReport = library(TEACHER, attaching.attach_original, (data, file.name))

@@ -41,11 +41,16 @@ def _fingerprint(paths: Sequence[str]) -> str:
     digest = sha256()
     for path in paths:
         digest.update(path.encode(errors="surrogateescape") + b"\0")
-        try:
-            digest.update(sha256(Path(path).read_bytes()).digest())
-        except OSError:
-            digest.update(b"unread")
+        digest.update(_digest(Path(path)))
     return digest.hexdigest()
+
+
+def _digest(path: Path) -> bytes:
+    """Return a digest of a file; of a folder, a pipe or a device nothing is read, which might never end."""
+    try:
+        return sha256(path.read_bytes()).digest() if path.is_file() else b"unread"
+    except OSError:
+        return b"unread"
 
 
 def _without_errors(bank: Bank, found: Sequence[Problem]) -> Bank:

@@ -39,6 +39,7 @@ _SENTENCES: Final = {
     "newer_format": "This was made by a newer version of Footnote. Update Footnote to read it.",
     "newer_library": "Your Footnote data was made by a newer version of Footnote. Update Footnote to open it. Nothing was changed.",
     "no_questions": "There are no questions here yet. Choose another set or topic.",
+    "not_a_file": "{path} is not a file. Name the document itself, as plain text.",
     "not_a_file_address": "Footnote keeps its data in a file; this address is of another kind ({url}). Name a file.",
     "not_a_library": "The file {path} is not Footnote data. It was left as it is.",
     "not_allowed": "Only a teacher can do this. Go through the teacher\u2019s door first.",

@@ -272,7 +272,7 @@ def footnote(arguments: str, library: Path, cwd: Path) -> "subprocess.CompletedP
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device on this system")
 @pytest.mark.parametrize("where", [">/dev/full", ">&-"])
-@pytest.mark.parametrize("arguments", ["list --json", "list --set taster", "--version --json"])
+@pytest.mark.parametrize("arguments", ["list --json", "list --set taster", "--version", "--version --json"])
 def test_output_that_cannot_be_written_is_one_sentence(
     arguments: str, where: str, library: Path, tmp_path: Path
 ) -> None:
@@ -332,6 +332,25 @@ def test_check_reads_files_and_folders_alone(tmp_path: Path) -> None:
         done = footnote(f"footnote check {path}", tmp_path / "library.sqlite", tmp_path)
         assert done.returncode == 2
         assert "it is neither a file nor a folder" in done.stdout
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+@pytest.mark.parametrize("path", ["pipe.yaml", "/dev/zero", "."])
+def test_import_and_attach_say_at_once_what_is_no_file(
+    path: str,
+    library: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("pipe.yaml")
+
+    assert run(["attach", path, "--database", str(library)]) == 2
+    assert capsys.readouterr().err.startswith(f"{path} is not a file. ")
+    assert run(["import", path, "--database", str(library)]) == 2
+    told = capsys.readouterr().out
+    assert ("neither a file nor a folder" if path != "." else "no question sets in this folder") in told
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,8 @@ def dropped_original(data: QMimeData) -> str:
 def attach_file(ctx: "Context", path: str) -> "OriginalReport":
     """Read a file and keep it as a person's own copy of the source it belongs to."""
     file = Path(path)
+    if file.exists() and not file.is_file():  # reading a pipe or a device may never end
+        raise BadFile("not_a_file", path=path)
     try:
         data = file.read_bytes()
     except OSError as error:
