@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from app.domain.question_rules import QUESTION_ERRORS, QUESTION_RULES, QUESTION_WARNINGS
+
 Severity = Literal["error", "warning"]
 Value = str | int | tuple[str, ...]
 
@@ -149,6 +151,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "inaccurate_not_allowed",
         "rests_on_inaccurate",
     ),
+    **QUESTION_RULES,
     "filing": ("unknown_topic", "duplicate_topic", "topic_twice", "topic_not_here"),
     "sources": (
         "statements_out_of_order",
@@ -175,6 +178,7 @@ WARNINGS = frozenset(
         "topic_not_here",
         "stamp_missing",
         "text_long",
+        *QUESTION_WARNINGS,
     }
 )
 """Codes that leave a file usable as it is."""
@@ -192,6 +196,7 @@ EDITORIAL = frozenset(
         "rests_on_inaccurate",
         "unknown_topic",
         "topic_twice",
+        *QUESTION_ERRORS,
     }
 )
 """Rules of writing that the shipped sets keep to. A teacher's question that breaks one can be asked all the same."""

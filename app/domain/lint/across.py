@@ -1,0 +1,54 @@
+"""L20: a stem that gives away the key of another question of the same set."""
+
+from collections.abc import Iterator, Mapping
+
+from app.domain.kinds import cloze, numerical, short_answer, single_choice
+from app.domain.lint.asked import Options
+from app.domain.lint.language import STOP, is_rare, stem_of, words
+from app.domain.question import Question, QuestionSet
+
+_LONGEST_KEY = 8
+_SHARED_WORDS = 2
+
+
+def find_given_away(
+    question_set: QuestionSet, options: Mapping[str, tuple[Options, ...]]
+) -> Iterator[tuple[Question, str, Question]]:
+    """Yield each question whose key stands in another stem on the same matter, with the key and that question.
+
+    A single name stands in many stems without telling anything: the two stems must also share two rare words.
+    """
+    keyed: dict[tuple[str, ...], list[Question]] = {}
+    matter = {question.id: _matter(question) for question in question_set.questions}
+    for question in question_set.questions:
+        for key in _keys(question, options.get(question.id, ())):
+            said = words(key)
+            if 0 < len(said) <= _LONGEST_KEY and not all(word in STOP for word in said):
+                keyed.setdefault(said, []).append(question)
+    sizes = sorted({len(said) for said in keyed})
+    for other in question_set.questions:
+        stem = words(other.shown.stem.plain())
+        for said in {stem[at : at + size] for size in sizes for at in range(len(stem) - size + 1)}:
+            for question in keyed.get(said, ()):
+                shared = matter[question.id] & matter[other.id] - {stem_of(word) for word in said}
+                if question is not other and len(shared) >= _SHARED_WORDS:
+                    yield question, " ".join(said), other
+
+
+def _matter(question: Question) -> frozenset[str]:
+    return frozenset(stem_of(word) for word in words(question.shown.stem.plain()) if is_rare(word))
+
+
+def _keys(question: Question, options: tuple[Options, ...]) -> Iterator[str]:
+    for one in options:
+        if not one.several_keys:
+            yield from (key.text for key in one.keys)
+    match question.key.body:
+        case short_answer.Key(answer=answer) | numerical.Key(answer=answer):
+            yield answer
+        case cloze.Key(gaps=gaps):
+            for gap in gaps:
+                if not isinstance(gap.body, single_choice.Key):
+                    yield gap.body.answer
+        case _:
+            return
