@@ -11,13 +11,14 @@ from typing import Any, get_args
 
 import msgspec
 
-from app.formats import author, author_files
+from app.formats import author, author_bodies, author_files
 
 FOLDER = Path(__file__).resolve().parent.parent / "questions"
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT = ["string", "number", "boolean"]
 _EITHER = {
     "Choice": (["key"], ["distractor"]),
+    "PlaceChoice": (["key"], ["distractor"]),
     "Cite": (["source", "at"], ["ref"]),
     "Item": (["item"], ["tie"]),
 }
@@ -32,7 +33,7 @@ def make_schemas() -> dict[str, str]:
 
 
 def _set_schema() -> Schema:
-    bodies = get_args(author.Body)
+    bodies = get_args(author_bodies.Body)
     (head, common, *kinds), definitions = _components([author_files.SetHead, author.Common, *bodies])
     questions = [_merged(definitions[_name(kind)], definitions[_name(common)]) for kind in kinds]
     schema = definitions.pop(_name(head))

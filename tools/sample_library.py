@@ -16,19 +16,24 @@ from app.domain.kinds import (
     Response,
     ShownBody,
     cloze,
+    evidence,
     matching,
     multiple_response,
     numerical,
     ordering,
     short_answer,
     single_choice,
+    source_support,
+    status_sort,
     true_false,
+    two_sources,
 )
 from app.formats.bank import read_bank
 from app.services import attempts, learners
 from app.services.context import Context
 from app.services.opening import OpenLibrary, open_for_window
 from app.services.views import Learner, Mode, QuizPlan, Step
+from tools.weighing_responses import right_weighing
 
 NAME = "Sample Student"
 NOW = datetime(2026, 11, 21, 16, 40, tzinfo=UTC)
@@ -137,6 +142,8 @@ def key_response(body: ShownBody, key: KeyBody) -> Response:
             return ordering.Response(tuple(item for group in groups for item in group))
         case cloze.Key(gaps=gaps):
             return cloze.Response({gap.id: _gap_key(gap.body) for gap in gaps})
+        case evidence.Key() | two_sources.Key() | status_sort.Key() | source_support.Key() as weighing:
+            return right_weighing(weighing)
 
 
 def wrong_response(body: ShownBody, key: KeyBody) -> Response:
@@ -164,6 +171,12 @@ def wrong_response(body: ShownBody, key: KeyBody) -> Response:
         case _, cloze.Key(gaps=gaps):
             given = {gap.id: _gap_key(gap.body) for gap in gaps[1:]}
             return cloze.Response(given)
+        case _, two_sources.Key(relation=relation):
+            return two_sources.Response(relation)
+        case _, status_sort.Key(statuses=statuses, order=order):
+            return status_sort.Response({one: statuses[one] for one in order[1:] if one in statuses})
+        case _, source_support.Key(support=support):
+            return source_support.Response("partly" if support != "partly" else "supports")
         case _:
             raise TypeError(type(body))
 

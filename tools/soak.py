@@ -31,19 +31,24 @@ from app.domain.kinds import (
     Response,
     ShownBody,
     cloze,
+    evidence,
     matching,
     multiple_response,
     numerical,
     ordering,
     short_answer,
     single_choice,
+    source_support,
+    status_sort,
     true_false,
+    two_sources,
 )
 from app.services import attempts, learners
 from app.services.opening import OpenLibrary, open_for_window
 from app.services.views import Learner, QuizPlan, Step
 from app.storage import sqlite
 from tools import unsynced
+from tools.weighing_responses import some_weighing
 
 START_LIMIT_S = 60.0
 LONGEST_LIFE_S = 0.6
@@ -103,6 +108,8 @@ def some_response(body: ShownBody) -> Response:
             return ordering.Response(tuple(item.id for item in items))
         case cloze.Shown(gaps=gaps):
             return cloze.Response({gap.id: _gap_response(gap.body) for gap in gaps})
+        case evidence.Shown() | two_sources.Shown() | status_sort.Shown() | source_support.Shown():
+            return some_weighing(body)
         case _:
             assert_never(body)
 

@@ -80,7 +80,10 @@ RULES: dict[str, tuple[str, ...]] = {
         "formerly_in_use",
         "formerly_twice",
         "set_without_questions",
+        "partner_unknown",
+        "partner_is_itself",
     ),
+    "waivers": ("waiver_unused", "waiver_of_error"),
     "key": (
         "choice_unmarked",
         "choice_marked_twice",
@@ -114,6 +117,17 @@ RULES: dict[str, tuple[str, ...]] = {
         "gap_without_entry",
         "gap_twice_in_text",
         "no_gaps",
+        "bad_passage",
+        "place_outside_passage",
+        "outcomes_without_answer",
+        "not_two_passages",
+        "passages_alike",
+        "places_of_unrelated",
+        "passage_without_key",
+        "duplicate_statement",
+        "too_few_statements",
+        "statement_without",
+        "not_asked_for",
     ),
     "explanation": ("missing_feedback", "explanation_length"),
     "citations": (
@@ -129,6 +143,10 @@ RULES: dict[str, tuple[str, ...]] = {
         "reference_not_here",
         "anchor_missing",
         "anchor_without_original",
+        "passage_source_missing",
+        "place_not_summarised",
+        "key_not_cited",
+        "work_not_cited",
     ),
     "anchors": (
         "anchor_words",
@@ -177,6 +195,8 @@ WARNINGS = frozenset(
         "reference_not_here",
         "topic_not_here",
         "stamp_missing",
+        "waiver_unused",
+        "waiver_of_error",
         "text_long",
         *QUESTION_WARNINGS,
     }
@@ -196,6 +216,9 @@ EDITORIAL = frozenset(
         "rests_on_inaccurate",
         "unknown_topic",
         "topic_twice",
+        "key_not_cited",
+        "work_not_cited",
+        "partner_unknown",
         *QUESTION_ERRORS,
     }
 )

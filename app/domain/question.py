@@ -41,8 +41,18 @@ class AnswerKey(msgspec.Struct, frozen=True, omit_defaults=True):
     note: Text = EMPTY
 
 
+class Waiver(msgspec.Struct, frozen=True):
+    """Says that a finding of the check is known and accepted: its rule, or its code, and why."""
+
+    rule: str
+    reason: str
+
+
 class Question(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One question of a set. Topics, difficulty, level and state may change without a new version."""
+    """One question of a set. Topics, difficulty, level and state may change without a new version.
+
+    `partner` names the questions that ask for the right fact where this one exposes an error.
+    """
 
     set: SetId
     slug: QuestionSlug
@@ -54,6 +64,8 @@ class Question(msgspec.Struct, frozen=True, omit_defaults=True):
     state: State = "draft"
     covers: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
+    partner: tuple[str, ...] = ()
+    waive: tuple[Waiver, ...] = ()
 
     @property
     def id(self) -> str:
@@ -82,4 +94,5 @@ class QuestionSet(msgspec.Struct, frozen=True, omit_defaults=True):
     order: Literal["mixed", "fixed"] = "mixed"
     checked: tuple[Stamp, ...] = ()
     select: tuple[str, ...] = ()
+    waive: tuple[Waiver, ...] = ()
     questions: tuple[Question, ...] = ()

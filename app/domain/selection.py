@@ -7,7 +7,15 @@ from collections.abc import Sequence
 import msgspec
 
 from app.domain.ids import PartId
-from app.domain.kinds import cloze, matching, multiple_response, ordering, single_choice
+from app.domain.kinds import (
+    cloze,
+    evidence,
+    matching,
+    multiple_response,
+    ordering,
+    single_choice,
+    status_sort,
+)
 from app.domain.question import AnswerKey, ShownQuestion
 
 MOST_OF_ONE_TOPIC = 2
@@ -111,6 +119,12 @@ def order_parts(shown: ShownQuestion, key: AnswerKey, seed: int) -> Orders:
             return Orders(_shuffle(targets, rng) if shown.shuffle else targets, premises)
         case ordering.Shown(items), ordering.Key(groups=groups):
             return Orders(_disorder(tuple(item.id for item in items), groups, rng))
+        case evidence.Shown(answer=single_choice.Shown(choices)), evidence.Key(
+            answer=single_choice.Key(order=order)
+        ):
+            return Orders(_shuffle_choices(choices, order, rng) if shown.shuffle else order)
+        case status_sort.Shown(), status_sort.Key(order=order):
+            return Orders(_shuffle(order, rng) if shown.shuffle else order)
         case cloze.Shown(gaps=gaps), cloze.Key(gaps=key_gaps):
             keys = {gap.id: gap.body for gap in key_gaps}
             return Orders(

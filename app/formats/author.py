@@ -22,6 +22,7 @@ Day = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
 Row = Annotated[str, Meta(pattern=r"^[A-Z]-[0-9]{1,4}$")]
 QuestionName = Annotated[str, Meta(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
+PartnerName = Annotated[str, Meta(pattern=r"^([a-z0-9-]+/)?[a-z0-9-]+$")]
 Difficulty = Annotated[int, Meta(ge=1, le=5)]
 YesNo = Literal["yes", "no", "true", "false"]
 
@@ -44,6 +45,13 @@ class WorkCite(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     page: Words = ""
 
 
+class Waiver(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A finding of the check that is accepted: its rule or code, and why."""
+
+    rule: Words
+    reason: Words
+
+
 class Common(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """The fields of every question."""
 
@@ -61,6 +69,8 @@ class Common(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     language: Words = ""
     covers: list[Row] = []
     formerly: list[QuestionName] = []
+    partner: list[PartnerName] = []
+    waive: list[Waiver] = []
 
 
 class Choice(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -238,6 +248,3 @@ class Cloze(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, tag_field=
 
     text: Words
     gaps: dict[str, Gap]
-
-
-Body = SingleChoice | MultipleResponse | TrueFalse | ShortAnswer | Numerical | Matching | Ordering | Cloze

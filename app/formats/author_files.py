@@ -7,7 +7,7 @@ from msgspec import UNSET, Meta, UnsetType
 
 from app.domain.question import State
 from app.domain.source import SourceKind, Status, Voice, Wording
-from app.formats.author import At, Day, QuestionName, Sha256, Slug, Words, WorkCite
+from app.formats.author import At, Day, QuestionName, Sha256, Slug, Waiver, Words, WorkCite
 
 
 class Stamp(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -31,6 +31,7 @@ class SetHead(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     about: str = ""
     checked: list[Stamp] = []
     select: list[QuestionName] = []
+    waive: list[Waiver] = []
 
 
 class Original(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):

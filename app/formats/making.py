@@ -2,10 +2,12 @@
 
 import re
 from fractions import Fraction
+from functools import cache
 
 import msgspec
 
 from app.domain.ids import PartId, opaque_part_id
+from app.domain.source import Locator
 from app.domain.text import EMPTY, Text
 from app.formats.findings import Findings
 
@@ -42,3 +44,9 @@ def check_fraction(
     """Add a problem where a fraction lies outside its bounds."""
     if written not in ("0", "1") and not lowest <= Fraction(written) <= highest:
         making.findings.add("bad_fraction", line, field=field, text=written, lowest=lowest, highest=highest)
+
+
+@cache
+def locator(at: str) -> Locator:
+    """Return the place that a well-formed text such as 7.10 means."""
+    return Locator.parse(at)

@@ -1,7 +1,6 @@
 """One question as an author wrote it to the domain's `Question`, or the problems that keep it out."""
 
 from fractions import Fraction
-from functools import cache
 from typing import Any, assert_never, get_args
 
 import msgspec
@@ -9,20 +8,22 @@ import msgspec
 from app.domain.bank import Place
 from app.domain.ids import QuestionSlug, ReferenceId, SetId, SourceId
 from app.domain.kinds import KeyBody, ShownBody, true_false
-from app.domain.question import AnswerKey, Question, ShownQuestion, State
+from app.domain.question import AnswerKey, Question, ShownQuestion, State, Waiver
 from app.domain.rules.names import default_rule, rule_id
-from app.domain.source import Citation, Locator, PlaceCitation, WorkCitation
-from app.formats import author
+from app.domain.source import Citation, PlaceCitation, WorkCitation
+from app.formats import author, author_weighing
 from app.formats.arranged import make_matching, make_ordering
+from app.formats.author_bodies import Body
 from app.formats.choices import make_multiple_response, make_single_choice
 from app.formats.explain import explain, nearest, note_cut_texts
 from app.formats.findings import Findings
 from app.formats.gaps import make_cloze
-from app.formats.making import Making, make_text
+from app.formats.making import Making, locator, make_text
 from app.formats.typed import make_numerical, make_short_answer
+from app.formats.weighing import make_weighing
 from app.formats.yaml_events import Mapping, Sequence
 
-_BODIES: dict[str, Any] = {str(body.__struct_config__.tag): body for body in get_args(author.Body)}
+_BODIES: dict[str, Any] = {str(body.__struct_config__.tag): body for body in get_args(Body)}
 _COMMON = frozenset(field.encode_name for field in msgspec.structs.fields(author.Common))
 _Parts = tuple[ShownBody, KeyBody]
 
@@ -94,21 +95,25 @@ def _read(node: object, line: int, head: Head, findings: Findings) -> Question |
         state=head.state if common.state is msgspec.UNSET else common.state,
         covers=tuple(common.covers),
         formerly=tuple(common.formerly),
+        partner=tuple(name if "/" in name else f"{head.set}/{name}" for name in common.partner),
+        waive=tuple(Waiver(one.rule, one.reason) for one in common.waive),
     )
 
 
-def rule_of(written: author.Body) -> str:
+def rule_of(written: Body) -> str:
     """Return the rule that scores a question, as name@number."""
     match written:
         case author.MultipleResponse() | author.Matching() | author.Ordering():
             return rule_id(written.scoring)
         case author.Numerical():
             return rule_id(default_rule("numerical", written.answer_as))
+        case author_weighing.Evidence() if written.answer is not msgspec.UNSET:
+            return rule_id("answer_and_evidence")
         case _:
             return rule_id(default_rule(str(written.__struct_config__.tag)))
 
 
-def _convert(node: Mapping, findings: Findings) -> tuple[author.Common, author.Body] | None:
+def _convert(node: Mapping, findings: Findings) -> tuple[author.Common, Body] | None:
     kind = node.get("kind")
     if not isinstance(kind, str) or kind not in _BODIES:
         known = tuple(_BODIES)
@@ -147,7 +152,7 @@ def _part_of(node: Mapping, *, common: bool) -> Mapping:
     return part
 
 
-def _make(making: Making, written: author.Body, node: Mapping) -> _Parts | None:
+def _make(making: Making, written: Body, node: Mapping) -> _Parts | None:
     match written:
         case author.SingleChoice():
             return make_single_choice(making, written.choices, node)
@@ -165,6 +170,13 @@ def _make(making: Making, written: author.Body, node: Mapping) -> _Parts | None:
             return make_ordering(making, written, node)
         case author.Cloze():
             return make_cloze(making, written, node)
+        case (
+            author_weighing.Evidence()
+            | author_weighing.TwoSources()
+            | author_weighing.StatusSort()
+            | author_weighing.SourceSupport()
+        ):
+            return make_weighing(making, written, node)
         case _:
             assert_never(written)
 
@@ -200,9 +212,3 @@ def _citation(cite: author.Cite, line: int, findings: Findings) -> Citation | No
     else:
         findings.add("citation_incomplete", line)
     return None
-
-
-@cache
-def locator(at: str) -> Locator:
-    """Return the place that a well-formed text such as 7.10 means."""
-    return Locator.parse(at)

@@ -10,8 +10,8 @@ from app.formats import author_files
 from app.formats.author import WorkCite
 from app.formats.explain import explain_or_quote, note_cut_texts
 from app.formats.findings import Findings
+from app.formats.making import locator
 from app.formats.pieces import read_document
-from app.formats.question import locator
 from app.formats.yaml_events import Mapping
 
 _HEAD_KEYS = frozenset(field.encode_name for field in msgspec.structs.fields(author_files.SourceHead))

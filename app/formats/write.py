@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterable
 
 from app.domain.bank import Bank
-from app.domain.question import Question, QuestionSet
+from app.domain.question import Question, QuestionSet, Waiver
 from app.domain.source import Citation, Claim, Original, PlaceCitation, Reference, Source, WorkCitation
-from app.formats.write_bodies import Tree, body_fields
+from app.formats.write_bodies import body_fields
+from app.formats.write_choices import Tree
 from app.formats.yaml_writer import Flow, Node, Quoted, write_tree
 
 _SCHEMA = "# yaml-language-server: $schema=../{name}.schema.json\n"
@@ -41,6 +42,7 @@ def write_set(question_set: QuestionSet) -> str:
         ]
     if question_set.select:
         head["select"] = list(question_set.select)
+    head |= _waived(question_set.waive)
     text = _SCHEMA.format(name="set") + write_tree(head)
     if not question_set.questions:
         return text
@@ -92,6 +94,8 @@ def _question(question: Question, question_set: QuestionSet) -> Tree:
     tree |= _unless({"points": shown.points, "state": question.state, "language": shown.language}, usual)
     tree |= {"covers": _flow(question.covers)} if question.covers else {}
     tree |= {"formerly": _flow(question.formerly)} if question.formerly else {}
+    tree |= {"partner": _flow(question.partner)} if question.partner else {}
+    tree |= _waived(question.waive)
     return tree
 
 
@@ -106,6 +110,10 @@ def _citation(citation: Citation) -> Node:
             if citation.claims:
                 fields["claims"] = _flow(citation.claims)
             return Flow(fields)
+
+
+def _waived(waivers: tuple[Waiver, ...]) -> Tree:
+    return {"waive": [{"rule": one.rule, "reason": one.reason} for one in waivers]} if waivers else {}
 
 
 def _work(work: WorkCitation) -> Flow:

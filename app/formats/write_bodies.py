@@ -7,6 +7,7 @@ from app.domain.ids import PartId
 from app.domain.kinds import (
     ShownBody,
     cloze,
+    evidence,
     kind_of,
     matching,
     multiple_response,
@@ -14,26 +15,26 @@ from app.domain.kinds import (
     ordering,
     short_answer,
     single_choice,
+    source_support,
+    status_sort,
     true_false,
+    two_sources,
 )
 from app.domain.kinds.matching import Side
 from app.domain.kinds.short_answer import Foreseen
-from app.domain.kinds.single_choice import Choice
 from app.domain.question import AnswerKey, ShownQuestion
 from app.domain.rules.names import default_rule
-from app.domain.text import Text
 from app.formats.typed import plain_decimal
+from app.formats.write_choices import Tree, write_choices, write_reason
+from app.formats.write_weighing import weighing_fields
 from app.formats.yaml_writer import Flow, Node
-
-Tree = dict[str, Node]
-Reasons = dict[PartId, Text]
 
 
 def body_fields(shown: ShownQuestion, key: AnswerKey) -> Tree:
     """Return the fields that a question's kind adds to the common ones."""
     tree = _body(shown.body, key)
     scoring = key.rule.partition("@")[0]
-    if not isinstance(shown.body, numerical.Shown) and scoring != default_rule(shown.kind):
+    if not isinstance(shown.body, numerical.Shown | evidence.Shown) and scoring != default_rule(shown.kind):
         tree["scoring"] = scoring
     if not shown.shuffle:
         tree["shuffle"] = "no"
@@ -43,9 +44,9 @@ def body_fields(shown: ShownQuestion, key: AnswerKey) -> Tree:
 def _body(shown: ShownBody, answer: AnswerKey) -> Tree:
     match answer.body:
         case single_choice.Key() as key:
-            return _choices(shown, (key.correct,), key.order, key.feedback)
+            return write_choices(shown, (key.correct,), key.order, key.feedback)
         case multiple_response.Key() as key:
-            return _choices(shown, key.correct, key.order, key.feedback)
+            return write_choices(shown, key.correct, key.order, key.feedback)
         case true_false.Key() as key:
             reasons = {"true": key.feedback_true.value, "false": key.feedback_false.value}
             tree: Tree = {"key": "true" if key.correct else "false"}
@@ -62,21 +63,10 @@ def _body(shown: ShownBody, answer: AnswerKey) -> Tree:
             return _ordering(shown, key)
         case cloze.Key() as key:
             return _cloze(shown, key)
+        case evidence.Key() | two_sources.Key() | status_sort.Key() | source_support.Key() as key:
+            return weighing_fields(shown, key)
         case _ as unreachable:
             assert_never(unreachable)
-
-
-def _choices(shown: ShownBody, keys: tuple[PartId, ...], order: tuple[PartId, ...], reasons: Reasons) -> Tree:
-    assert isinstance(shown, single_choice.Shown | multiple_response.Shown)
-    choices = {choice.id: choice for choice in shown.choices}
-    return {"choices": [_choice(choices[part], reasons, is_key=part in keys) for part in order]}
-
-
-def _choice(choice: Choice, reasons: Reasons, *, is_key: bool) -> Tree:
-    tree: Tree = {"key" if is_key else "distractor": choice.text.value}
-    if choice.fixed:
-        tree["fixed"] = "yes"
-    return tree | _reason(choice.id, reasons)
 
 
 def _typed(key: short_answer.Key) -> Tree:
@@ -135,14 +125,20 @@ def _matching(shown: ShownBody, key: matching.Key) -> Tree:
     premises, targets = _texts(shown.premises), _texts(shown.targets)
     tree: Tree = {
         "pairs": [
-            {"premise": premises[part], "target": targets[key.pairs[part]], **_reason(part, key.feedback)}
+            {
+                "premise": premises[part],
+                "target": targets[key.pairs[part]],
+                **write_reason(part, key.feedback),
+            }
             for part in key.premise_order
         ]
     }
     used = set(key.pairs.values())
     spare = [part for part in key.target_order if part not in used]
     if spare:
-        tree["spare_targets"] = [{"target": targets[part], **_reason(part, key.feedback)} for part in spare]
+        tree["spare_targets"] = [
+            {"target": targets[part], **write_reason(part, key.feedback)} for part in spare
+        ]
     return tree
 
 
@@ -151,7 +147,7 @@ def _ordering(shown: ShownBody, key: ordering.Key) -> Tree:
     texts = _texts(shown.items)
     nodes: list[Node] = []
     for group in key.groups:
-        items: list[Node] = [{"item": texts[part], **_reason(part, key.feedback)} for part in group]
+        items: list[Node] = [{"item": texts[part], **write_reason(part, key.feedback)} for part in group]
         nodes.append({"tie": items} if len(items) > 1 else items[0])
     return {"items": nodes}
 
@@ -172,7 +168,7 @@ def _gap(shown: cloze.GapShown, gap: cloze.KeyGap) -> Tree:
     tree: Tree = {"kind": kind_of(shown)}
     match gap.body:
         case single_choice.Key() as key:
-            tree |= _choices(shown, (key.correct,), key.order, key.feedback)
+            tree |= write_choices(shown, (key.correct,), key.order, key.feedback)
         case short_answer.Key() as key:
             tree |= _typed(key)
         case numerical.Key() as key:
@@ -186,7 +182,3 @@ def _gap(shown: cloze.GapShown, gap: cloze.KeyGap) -> Tree:
 
 def _texts(sides: tuple[Side, ...]) -> dict[PartId, str]:
     return {side.id: side.text.value for side in sides}
-
-
-def _reason(part: PartId, reasons: Reasons) -> Tree:
-    return {"feedback": reasons[part].value} if part in reasons else {}

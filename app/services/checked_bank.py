@@ -12,6 +12,7 @@ from app.domain.bank import Bank
 from app.domain.ids import QuestionSlug, SetId
 from app.domain.kinds import true_false
 from app.domain.lint import lint
+from app.domain.lint.waivers import apply_waivers
 from app.domain.problem import Problem
 from app.domain.question import AnswerKey, Question, QuestionSet, ShownQuestion
 from app.domain.text import EMPTY
@@ -73,7 +74,8 @@ def _without_errors(bank: Bank, found: Sequence[Problem]) -> Bank:
         )
         for one in bank.sets
     )
-    return msgspec.structs.replace(bank, sets=sets, problems=(*bank.problems, *problems))
+    stands, _ = apply_waivers(bank, (*bank.problems, *problems))
+    return msgspec.structs.replace(bank, sets=sets, problems=tuple(stands))
 
 
 def _known(ctx: Context, bank: Bank) -> Bank:
@@ -85,6 +87,7 @@ def _known(ctx: Context, bank: Bank) -> Bank:
         select(reference_version.c.body).join(reference, reference.c.current_id == reference_version.c.id)
     ).scalars()
     gathered = {identity for one in bank.sets for identity in one.select}
+    gathered |= {identity for one in bank.questions() for identity in one.partner}
     stubs = [_stub(identity) for identity in sorted(gathered) if existing.find_question(ctx, identity)]
     return Bank(
         sets=(QuestionSet(SetId(""), "", questions=tuple(stubs)),),

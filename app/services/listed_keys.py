@@ -5,13 +5,17 @@ from collections.abc import Iterable, Mapping
 from app.domain.ids import PartId
 from app.domain.kinds import (
     cloze,
+    evidence,
     matching,
     multiple_response,
     numerical,
     ordering,
     short_answer,
     single_choice,
+    source_support,
+    status_sort,
     true_false,
+    two_sources,
 )
 from app.domain.question import Question
 from app.domain.text import Text
@@ -33,7 +37,16 @@ def list_reasons(one: Question) -> dict[str, str]:
     match one.key.body:
         case true_false.Key(feedback_true=to_true, feedback_false=to_false):
             reasons = {"true": to_true.plain(), "false": to_false.plain()}
-        case matching.Key(feedback=feedback) | ordering.Key(feedback=feedback):
+        case two_sources.Key(feedback=named) | source_support.Key(feedback=named):
+            reasons = {name: reason.plain() for name, reason in named.items()}
+        case evidence.Key(listed=listed, feedback=at_places):
+            told = {str(at): at_places.get(str(at)) for at in listed}
+            reasons = {place: reason.plain() for place, reason in told.items() if reason is not None}
+        case (
+            matching.Key(feedback=feedback)
+            | ordering.Key(feedback=feedback)
+            | status_sort.Key(feedback=feedback)
+        ):
             words = part_words(one.shown)
             reasons = {words[part]: reason for part, reason in _plain(feedback).items()}
         case _:

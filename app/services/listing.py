@@ -10,13 +10,17 @@ from app.domain.ids import PartId, SetId
 from app.domain.kinds import (
     KeyBody,
     cloze,
+    evidence,
     matching,
     multiple_response,
     numerical,
     ordering,
     short_answer,
     single_choice,
+    source_support,
+    status_sort,
     true_false,
+    two_sources,
 )
 from app.domain.question import Question, ShownQuestion
 from app.domain.source import Citation, PlaceCitation, WorkCitation
@@ -31,6 +35,7 @@ from app.services.listed_keys import (
     list_spare,
     list_within,
 )
+from app.services.listed_weighing import list_weighed, weighed_value
 from app.services.marks import background
 from app.services.response_words import part_words
 from app.services.views import ListedChoice, ListedCitation, ListedQuestion, ListedReference
@@ -88,11 +93,15 @@ def _listed(bank: Bank, one: Question, version: int) -> ListedQuestion:
         text=one.shown.body.text.plain() if isinstance(one.shown.body, cloze.Shown) else "",
         gaps=list_gaps(one),
         spare=list_spare(one),
+        partner=one.partner,
+        weighed=list_weighed(one, bank),
     )
 
 
 def _choices(one: Question) -> tuple[ListedChoice, ...]:
     key = one.key.body
+    if isinstance(key, evidence.Key):
+        key = key.answer or key
     if isinstance(key, single_choice.Key | multiple_response.Key):
         return list_choices(part_words(one.shown), key)
     return ()
@@ -119,6 +128,8 @@ def key_value(shown: ShownQuestion, key: KeyBody | cloze.GapKey) -> object:
             return [[words[part] for part in group] for group in groups]
         case cloze.Key(gaps=gaps):
             return [_gap_value(shown, words, gap.body) for gap in gaps]
+        case evidence.Key() | two_sources.Key() | status_sort.Key() | source_support.Key() as weighed:
+            return weighed_value(words, weighed)
         case _ as unreachable:
             assert_never(unreachable)
 

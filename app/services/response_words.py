@@ -7,17 +7,22 @@ from app.domain.ids import PartId
 from app.domain.kinds import (
     Response,
     cloze,
+    evidence,
     matching,
     multiple_response,
     numerical,
     ordering,
     short_answer,
     single_choice,
+    source_support,
+    status_sort,
     true_false,
+    two_sources,
 )
 from app.domain.question import AnswerKey, ShownQuestion
+from app.services.weighed_words import BETWEEN, describe_weighed
 
-BETWEEN, GOES_TO = "; ", " = "
+GOES_TO = " = "
 
 
 def describe_response(shown: ShownQuestion, response: Response) -> str:
@@ -38,6 +43,10 @@ def describe_response(shown: ShownQuestion, response: Response) -> str:
             return _join(words, order)
         case cloze.Response(gaps=gaps):
             return BETWEEN.join(words.get(PartId(given), given) for given in gaps.values())
+        case (
+            evidence.Response() | two_sources.Response() | status_sort.Response() | source_support.Response()
+        ):
+            return describe_weighed(shown.body, words, response)
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -60,6 +69,8 @@ def describe_key(shown: ShownQuestion, key: AnswerKey) -> str:
             return _join(words, (part for group in groups for part in group))
         case cloze.Key(gaps=gaps):
             return BETWEEN.join(_gap_key(words, gap.body) for gap in gaps)
+        case evidence.Key() | two_sources.Key() | status_sort.Key() | source_support.Key() as weighed:
+            return describe_weighed(shown.body, words, weighed)
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -91,7 +102,17 @@ def part_words(shown: ShownQuestion) -> dict[PartId, str]:
                 if isinstance(body, single_choice.Shown)
                 for choice in body.choices
             }
-        case true_false.Shown() | short_answer.Shown() | numerical.Shown():
+        case evidence.Shown(answer=answer):
+            return {choice.id: choice.text.plain() for choice in answer.choices} if answer else {}
+        case status_sort.Shown(statements):
+            return {side.id: side.text.plain() for side in statements}
+        case (
+            true_false.Shown()
+            | short_answer.Shown()
+            | numerical.Shown()
+            | two_sources.Shown()
+            | source_support.Shown()
+        ):
             return {}
         case _ as unreachable:
             assert_never(unreachable)

@@ -7,6 +7,7 @@ import msgspec
 from app.domain.bank import Bank, Place
 from app.domain.ids import SourceId
 from app.domain.lint import lint
+from app.domain.lint.waivers import Waived, apply_waivers
 from app.domain.problem import Problem, Value, make_problem
 from app.domain.source import PlaceCitation, Source
 from app.sources.anchors import Finding, Verified, verify_anchor
@@ -27,13 +28,6 @@ class AnchorCount(msgspec.Struct, frozen=True):
     verified: int = 0
     unverified: int = 0
     failed: int = 0
-
-
-class Waived(msgspec.Struct, frozen=True):
-    """A problem that is known and accepted, with the reason."""
-
-    problem: Problem
-    reason: str
 
 
 class CheckReport(msgspec.Struct, frozen=True):
@@ -69,13 +63,14 @@ def check_bank(bank: Bank, originals: Mapping[SourceId, Document], known: Bank =
             continue
         failed += 1
         problems += _anchor_problem(bank.places.get(question_id, Place("", 1)), question_id, index, result)
-    ordered = _in_order(problems, bank)
+    stands, waived = apply_waivers(bank, problems)
+    ordered = _in_order(stands, bank)
     return CheckReport(
         questions=bank.found,
         sources=len(bank.sources),
         errors=tuple(problem for problem in ordered if problem.severity == "error"),
         warnings=tuple(problem for problem in ordered if problem.severity == "warning"),
-        waived=(),
+        waived=tuple(waived),
         anchors=AnchorCount(verified, unverified, failed),
     )
 

@@ -45,6 +45,10 @@ KIND: Final = {
     "matching": "Matching",
     "ordering": "Put in order",
     "cloze": "Fill the gaps",
+    "evidence": "Evidence",
+    "two_sources": "Two sources",
+    "status_sort": "How sure, and who says it",
+    "source_support": "Does the source bear it out",
 }
 KIND_INSTRUCTION: Final = {
     "single_choice": "Choose one.",
@@ -55,6 +59,26 @@ KIND_INSTRUCTION: Final = {
     "matching": "Choose the match for each line.",
     "ordering": "Put the lines in order.",
     "cloze": "Fill each gap.",
+    "evidence": "Choose the sentence.",
+    "two_sources": "Choose how the two stand to each other, and a sentence in each.",
+    "status_sort": "Choose for each statement.",
+    "source_support": "Choose one.",
+}
+EVIDENCE_RELATION: Final = {
+    "supports": "The sentence that supports it",
+    "contradicts": "The sentence that contradicts it",
+}
+RELATION: Final = {
+    "agree": "They agree",
+    "differ_in_certainty": "They differ in how sure they are",
+    "contradict": "They contradict each other",
+    "unrelated": "They have nothing to do with each other",
+}
+SUPPORT: Final = {
+    "supports": "It says the same",
+    "partly": "It says so in part",
+    "contradicts": "It says otherwise",
+    "not_addressed": "It does not speak of this",
 }
 MIX: Final = "A mix of all sets"
 MODE: Final = {"practice": "Practice", "exam": "Exam"}

@@ -20,6 +20,11 @@ RULE: Final = {
     "true_false": "one right answer",
     "typed": "typed word: small slips are forgiven",
     "numerical": "number: within the tolerance",
+    "evidence": "one right sentence, or any of several",
+    "answer_and_evidence": "answer and evidence: a half each",
+    "thirds": "thirds: how they stand to each other, and a sentence in each",
+    "statements": "statements: the share of all that was put right",
+    "source_support": "one right answer",
     "year": "year: a less exact answer earns what the author set",
     "date": "date: a less exact answer earns what the author set",
 }

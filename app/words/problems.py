@@ -63,6 +63,10 @@ _SENTENCES: Final = {
     "formerly_in_use": "“{text}” is the name of a question of today, so it cannot be a former name. Delete it from “formerly”.",
     "formerly_twice": "“{other}” already says that it was formerly “{text}”. Only one question can carry on its history.",
     "set_without_questions": "This set has neither questions nor “select”. Add one of them.",
+    "partner_unknown": "There is no question “{text}” to be the partner. Correct the name, or add the question.",
+    "partner_is_itself": "A question cannot be its own partner. Name the question that asks for the right fact.",
+    "waiver_unused": "“waive” names “{text}”, but the check finds nothing of that rule here. Delete the entry.",
+    "waiver_of_error": "“waive” names “{text}”, but that is an error, and errors cannot be waived. Mend it and delete the entry.",
     # Keys
     "choice_unmarked": "This choice says neither “key:” nor “distractor:”. Begin a right choice with “key:”, a wrong one with "
     "“distractor:”.",
@@ -97,6 +101,18 @@ _SENTENCES: Final = {
     "gap_without_entry": "The text has a gap {{{text}}}, but “gaps” has no entry of that name. Add it, or correct the name.",
     "gap_twice_in_text": "The gap {{{text}}} is in the text more than once. Give each gap a name of its own.",
     "no_gaps": "The text has no gaps. Put a name in braces where one should be, and add it under “gaps”.",
+    "bad_passage": "“{text}” is not a passage. Write its first place, “to” and its last, such as 7.1 to 7.8, or one place.",
+    "place_outside_passage": "The place {text} does not lie in the passage {passage}. Correct one of them.",
+    "outcomes_without_answer": "“outcomes” stands without “answer”. Add the answer that is asked together with its evidence, or delete "
+    "“outcomes”.",
+    "not_two_passages": "There are {count} passages. Write two.",
+    "passages_alike": "Both passages are {text} of the same source. Compare two different ones.",
+    "places_of_unrelated": "Unrelated passages have no places that show it. Delete “key” here, or change the relation.",
+    "passage_without_key": "The passage {text} of “{source}” has no right place. Add “key”, such as key: [7.5].",
+    "duplicate_statement": "The statement “{text}” is there twice (line {first}). Change or delete one.",
+    "too_few_statements": "There are {count} statements to sort. Write at least {lowest}.",
+    "statement_without": "“{text}” has no “{field}”, but “ask: {ask}” asks for it. Add it.",
+    "not_asked_for": "“{field}” stands here, but “ask: {ask}” does not ask for it. Write “ask: both”, or delete it.",
     # Reasons
     "missing_feedback": "“{text}” has no reason. Add “feedback” that says why it is right or not.",
     "explanation_length": "The explanation has {count} sentences. Keep to {highest}, the right fact first.",
@@ -114,6 +130,11 @@ _SENTENCES: Final = {
     "reference_not_here": "This set cites works that are not here: {known}. Load their references.json with it.",
     "anchor_missing": "The citation of {text} in “{source}” quotes no words. Add an “anchor” of 3 to 8 words from that sentence.",
     "anchor_without_original": "“{text}” is quoted from “{source}”, but that source has no original to quote from. Delete the anchor.",
+    "passage_source_missing": "The question shows a passage of “{text}”, and that source is not here. Load the source file with it.",
+    "place_not_summarised": "The passage shows the sentence {text} of “{source}”, but nothing is said of it there. Add a statement, or "
+    "correct the place.",
+    "key_not_cited": "The right sentence, {text} of “{source}”, is not cited, so no source card shows it. Add it to “citations”.",
+    "work_not_cited": "The work “{text}” is asked about, but not cited. Add it to “citations” as a work.",
     # Anchors
     "anchor_words": "The anchor “{text}” has {count} words. Quote {lowest} to {highest}.",
     "anchor_not_found": "The words “{text}” are not in the original of “{source}”. Copy them from sentence {at} exactly.",

@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = ROOT / "tests" / "data" / "sets" / "harbour"
 SET = "sets/harbour.yaml"
 GATHERED = "sets/gathered.yaml"
+WEIGHING = "sets/weighing.yaml"
 SOURCE = "sources/harbour.yaml"
 NOTES = "sources/notes.yaml"
 REFERENCES = "references.json"
@@ -19,7 +20,7 @@ TERMS = "terms.yaml"
 
 def texts() -> dict[str, str]:
     """Return the bank's files by name."""
-    names = (TOPICS, TERMS, REFERENCES, SOURCE, NOTES, SET, GATHERED)
+    names = (TOPICS, TERMS, REFERENCES, SOURCE, NOTES, SET, GATHERED, WEIGHING)
     return {name: (FOLDER / name).read_text(encoding="utf-8") for name in names}
 
 

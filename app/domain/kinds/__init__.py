@@ -4,14 +4,22 @@ from typing import get_args
 
 from app.domain.kinds import (
     cloze,
+    evidence,
     matching,
     multiple_response,
     numerical,
     ordering,
     short_answer,
     single_choice,
+    source_support,
+    status_sort,
     true_false,
+    two_sources,
 )
+
+WeighingShown = evidence.Shown | two_sources.Shown | status_sort.Shown | source_support.Shown
+WeighingKey = evidence.Key | two_sources.Key | status_sort.Key | source_support.Key
+WeighingResponse = evidence.Response | two_sources.Response | status_sort.Response | source_support.Response
 
 ShownBody = (
     single_choice.Shown
@@ -22,6 +30,7 @@ ShownBody = (
     | matching.Shown
     | ordering.Shown
     | cloze.Shown
+    | WeighingShown
 )
 KeyBody = (
     single_choice.Key
@@ -32,6 +41,7 @@ KeyBody = (
     | matching.Key
     | ordering.Key
     | cloze.Key
+    | WeighingKey
 )
 Response = (
     single_choice.Response
@@ -42,6 +52,7 @@ Response = (
     | matching.Response
     | ordering.Response
     | cloze.Response
+    | WeighingResponse
 )
 
 KINDS: tuple[str, ...] = tuple(str(body.__struct_config__.tag) for body in get_args(ShownBody))
@@ -70,3 +81,11 @@ def is_blank(response: Response) -> bool:
             return not order
         case cloze.Response(gaps=gaps):
             return not any(value.strip() for value in gaps.values())
+        case evidence.Response(place=place, choice=choice):
+            return place is None and choice is None
+        case two_sources.Response(relation=relation, places=places):
+            return relation is None and places == (None, None)
+        case status_sort.Response(statuses=statuses, voices=voices):
+            return not statuses and not voices
+        case source_support.Response(support=support):
+            return support is None

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from app.domain.lint.notes import Notes
-from app.domain.question import QuestionSet, Stamp
+from app.domain.question import Question, QuestionSet, Stamp
 from app.domain.source import PlaceCitation
 
 
@@ -35,6 +35,15 @@ def check_select(question_set: QuestionSet, notes: Notes) -> None:
             notes.head(name, "select_unknown", "select", text=chosen)
         if times > 1:
             notes.head(name, "select_twice", "select", text=chosen)
+
+
+def check_partners(question: Question, notes: Notes) -> None:
+    """Check that the questions which ask for the right fact exist, and are others."""
+    for partner in question.partner:
+        if partner == question.id:
+            notes.question(question.id, "partner_is_itself", "partner")
+        elif partner not in notes.question_ids:
+            notes.question(question.id, "partner_unknown", "partner", text=partner)
 
 
 def check_formerly(notes: Notes) -> None:

@@ -1,6 +1,6 @@
 """What may be asked how: true or false and numbers need firm ground, and nothing inaccurate is keyed as right."""
 
-from app.domain.kinds import cloze, numerical, true_false
+from app.domain.kinds import cloze, evidence, numerical, source_support, status_sort, true_false, two_sources
 from app.domain.lint.notes import Notes
 from app.domain.question import LEVELS, Question
 from app.domain.source import Claim, PlaceCitation
@@ -13,12 +13,19 @@ def check_standing(question: Question, notes: Notes) -> None:
     status = question.key.status
     if isinstance(question.key.body, true_false.Key) and status != "established":
         notes.question(question.id, "true_false_not_established", "status", status=status)
-    elif status == "inaccurate" and question.level not in _CRITICAL:
+    elif status == "inaccurate" and question.level not in _CRITICAL and not _weighs(question):
         notes.question(question.id, "inaccurate_not_allowed", "status", level=question.level)
     elif status == "established" and _rests_on_errors(question, notes):
         notes.question(question.id, "rests_on_inaccurate", "status")
     if _asks_a_plain_number(question):
         notes.question(question.id, "numerical_not_a_date", "answer_as")
+
+
+def _weighs(question: Question) -> bool:
+    """Tell whether the kind asks for a judgement of what is said, so that nothing inaccurate is keyed as right."""
+    return isinstance(
+        question.key.body, evidence.Key | two_sources.Key | status_sort.Key | source_support.Key
+    )
 
 
 def _asks_a_plain_number(question: Question) -> bool:

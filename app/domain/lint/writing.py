@@ -6,17 +6,23 @@ from typing import assert_never
 from app.domain.ids import PartId
 from app.domain.kinds import (
     ShownBody,
+    WeighingKey,
     cloze,
+    evidence,
     matching,
     multiple_response,
     numerical,
     ordering,
     short_answer,
     single_choice,
+    source_support,
+    status_sort,
     true_false,
+    two_sources,
 )
 from app.domain.kinds.short_answer import Foreseen
 from app.domain.lint.notes import Notes
+from app.domain.lint.weighing import missing_reasons
 from app.domain.question import Question
 from app.domain.text import Text
 
@@ -52,9 +58,7 @@ def check_writing(question: Question, notes: Notes) -> None:
         case multiple_response.Key() as key:
             _check_reasons(question, notes, "choices", shown, key.feedback)
         case true_false.Key() as key:
-            for answer, reason in (("true", key.feedback_true), ("false", key.feedback_false)):
-                if not reason.value:
-                    notes.question(question.id, "missing_feedback", "feedback", text=answer)
+            _check_both_reasons(question, notes, key)
         case short_answer.Key() | numerical.Key() as key:
             _check_foreseen(question, notes, "foreseen", key.foreseen)
         case matching.Key() as key:
@@ -65,6 +69,8 @@ def check_writing(question: Question, notes: Notes) -> None:
             _check_reasons(question, notes, "items", shown, key.feedback)
         case cloze.Key() as key:
             _check_gaps(question, notes, shown, key)
+        case evidence.Key() | two_sources.Key() | status_sort.Key() | source_support.Key() as key:
+            _check_weighed_reasons(question, notes, shown, key)
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -79,6 +85,19 @@ def _check_gaps(question: Question, notes: Notes, shown: ShownBody, key: cloze.K
                 _check_foreseen(question, notes, "gaps", body.foreseen)
             case _ as unreachable:
                 assert_never(unreachable)
+
+
+def _check_both_reasons(question: Question, notes: Notes, key: true_false.Key) -> None:
+    for answer, reason in (("true", key.feedback_true), ("false", key.feedback_false)):
+        if not reason.value:
+            notes.question(question.id, "missing_feedback", "feedback", text=answer)
+
+
+def _check_weighed_reasons(question: Question, notes: Notes, shown: ShownBody, key: WeighingKey) -> None:
+    for field, about in missing_reasons(shown, key):
+        notes.question(question.id, "missing_feedback", field, text=about)
+    if isinstance(key, evidence.Key) and isinstance(shown, evidence.Shown) and key.answer and shown.answer:
+        _check_choices(question, notes, "answer", shown.answer, key.answer)
 
 
 def _check_choices(

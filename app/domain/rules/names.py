@@ -18,6 +18,10 @@ RULES: dict[str, tuple[str, ...]] = {
     "cloze": ("weighted_mean",),
     "numerical": ("numerical", "year", "date"),
     "short_answer": ("typed",),
+    "evidence": ("evidence", "answer_and_evidence"),
+    "two_sources": ("thirds",),
+    "status_sort": ("statements",),
+    "source_support": ("source_support",),
 }
 """The rules that each kind can be scored by, the usual one first."""
 

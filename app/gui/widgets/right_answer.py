@@ -7,15 +7,20 @@ from app.domain.ids import PartId
 from app.domain.kinds import (
     KeyBody,
     cloze,
+    evidence,
     matching,
     multiple_response,
     numerical,
     ordering,
     short_answer,
     single_choice,
+    source_support,
+    status_sort,
     true_false,
+    two_sources,
 )
 from app.domain.question import ShownQuestion
+from app.gui.widgets.right_of_weighed import right_of_weighed
 
 
 def right_answer(shown: ShownQuestion, key: KeyBody) -> str:
@@ -48,6 +53,8 @@ def right_answer(shown: ShownQuestion, key: KeyBody) -> str:
             assert isinstance(body, cloze.Shown)
             shown_gaps = {gap.id: gap.body for gap in body.gaps}
             return "; ".join(_of_gap(shown_gaps[gap.id], gap.body) for gap in gaps)
+        case evidence.Key() | two_sources.Key() | status_sort.Key() | source_support.Key() as weighed:
+            return right_of_weighed(body, weighed)
         case _ as never:
             assert_never(never)
 

@@ -6,13 +6,17 @@ from app.domain.kinds import (
     KeyBody,
     ShownBody,
     cloze,
+    evidence,
     matching,
     multiple_response,
     numerical,
     ordering,
     short_answer,
     single_choice,
+    source_support,
+    status_sort,
     true_false,
+    two_sources,
 )
 from app.domain.question import Question
 
@@ -37,7 +41,13 @@ def _shown_words(body: ShownBody) -> list[str]:
             return [side.text.plain() for side in items]
         case cloze.Shown(text, gaps):
             return [text.plain(), *(word for gap in gaps for word in _shown_words(gap.body))]
-        case true_false.Shown() | short_answer.Shown() | numerical.Shown():
+        case evidence.Shown(answer=answer):
+            return _shown_words(answer) if answer is not None else []
+        case status_sort.Shown(statements):
+            return [side.text.plain() for side in statements]
+        case source_support.Shown(holding=holding):
+            return [holding.plain()]
+        case two_sources.Shown() | true_false.Shown() | short_answer.Shown() | numerical.Shown():
             return []
         case _ as unreachable:
             assert_never(unreachable)

@@ -72,11 +72,29 @@ class ListedGap(msgspec.Struct, frozen=True, omit_defaults=True):
     foreseen: tuple[ListedForeseen, ...] = ()
 
 
+class ListedPassage(msgspec.Struct, frozen=True):
+    """A passage that is shown: its first and last place, and what our summary says at each of its sentences."""
+
+    source: str
+    passage: str
+    sentences: dict[str, str]
+
+
+class ListedWeighed(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a question that weighs sources shows beside its stem, and what is said to each outcome."""
+
+    passages: tuple[ListedPassage, ...]
+    relation: str = ""
+    work: str = ""
+    holding: str = ""
+    outcomes: dict[str, str] = {}
+
+
 class ListedQuestion(msgspec.Struct, frozen=True, omit_defaults=True):
     """A question with its key, for `footnote list`. The form of `key` depends on the kind.
 
     What follows the citations is there for the kinds that have it. `feedback` holds the reason for "true" and
-    "false", or for the words of a part.
+    "false", for the words of a part, for a place ("7.5") or for the code of an answer.
     """
 
     id: str
@@ -99,3 +117,5 @@ class ListedQuestion(msgspec.Struct, frozen=True, omit_defaults=True):
     text: str = ""
     gaps: tuple[ListedGap, ...] = ()
     spare: tuple[str, ...] = ()
+    partner: tuple[str, ...] = ()
+    weighed: ListedWeighed | None = None
