@@ -10,7 +10,16 @@ from app.domain.ids import PartId
 from app.domain.kinds import cloze, numerical, short_answer, single_choice
 from app.domain.text import Text
 from app.gui.theme import Look, theme
-from app.gui.widgets.kinds.gap_text import Piece, Size, Spaces, flow, pieces_of, reads_from_right, split_long
+from app.gui.widgets.kinds.gap_text import (
+    Piece,
+    Size,
+    Spaces,
+    flow,
+    pieces_of,
+    reads_from_right,
+    sentence_with,
+    split_long,
+)
 from app.services.views import Step
 from tests.gui.input_tools import (
     LOOKS,
@@ -138,6 +147,32 @@ def test_each_gap_says_which_it_is_and_the_text_is_read_with_its_gaps(qtbot):
     assert spoken_name(text).startswith(
         "In Ukraine the famine is known as the (gap 1). From late October (gap 2)"
     )
+
+
+def test_each_gap_is_said_with_the_sentence_it_stands_in(qtbot):
+    window = stage(qtbot, step_for("cloze"))
+    gaps = window.input.gaps()
+    second = "From late October (gap 2) a special commission led by (gap 3) pressed for more grain there."
+    assert spoken_description(gaps[G1]) == "In Ukraine the famine is known as the (gap 1)."
+    assert [spoken_description(gaps[gap]) for gap in (G2, G3)] == [second, second]
+    assert gaps[G4].accessibleDescription().endswith("Most of those who starved died in (gap 4) 1933.")
+
+
+@pytest.mark.parametrize(
+    ("text", "around"),
+    [
+        ("One. (gap 1) came. Three.", "(gap 1) came."),
+        (
+            "It began (c. 1932) with (gap 1) of grain. Then it ended.",
+            "It began (c. 1932) with (gap 1) of grain.",
+        ),
+        ("Why? \u201cEvery (gap 1)!\u201d he said.", "\u201cEvery (gap 1)!\u201d he said."),
+        ("A line\nwith (gap 1)\nand another", "with (gap 1)"),
+        ("Nothing here.", ""),
+    ],
+)
+def test_a_sentence_ends_where_another_begins(text, around):
+    assert sentence_with(text, "(gap 1)") == around
 
 
 def test_a_text_that_is_typed_into_waits_and_one_of_choices_does_not(qtbot):

@@ -12,6 +12,7 @@ from app.domain.kinds import Response, cloze, numerical, short_answer, single_ch
 from app.gui.widgets.kinds.answer_field import AnswerField
 from app.gui.widgets.kinds.chooser import Offered, letter_of
 from app.gui.widgets.kinds.cloze_review import GapReview, review_gaps
+from app.gui.widgets.kinds.gap_text import sentence_with
 from app.gui.widgets.kinds.gap_widgets import HEIGHT, ROLE, GapChooser, GapMark
 from app.gui.widgets.kinds.gapped_text import GappedText, GapWidget
 from app.gui.widgets.kinds.laid import bring_into_sight, plain_modifiers
@@ -120,7 +121,11 @@ class ClozeInput(ResponseInput):
             self._gaps[gap.id] = widget
             widgets[gap.id] = [widget]
         spoken = {gap.id: f"(gap {number})" for number, gap in enumerate(body.gaps, 1)}
-        self._show_text(_text_with_units(body), widgets, spoken)
+        said = self._show_text(_text_with_units(body), widgets, spoken)
+        for part, gap_widget in self._gaps.items():
+            known = gap_widget.accessibleDescription()
+            around = sentence_with(said, spoken[part])
+            gap_widget.setAccessibleDescription(f"{known}. {around}" if known else around)
         order = list(self._gaps.values())
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
@@ -144,14 +149,14 @@ class ClozeInput(ResponseInput):
         )
         self.show_all_reasons(False)
 
-    def _show_text(
-        self, text: str, widgets: dict[PartId, list[GapWidget]], spoken: dict[PartId, str]
-    ) -> None:
+    def _show_text(self, text: str, widgets: dict[PartId, list[GapWidget]], spoken: dict[PartId, str]) -> str:
+        """Show a text with what stands in its gaps, and return how it is said."""
         said = text
         for part, words in spoken.items():
             said = said.replace(f"{{{part}}}", words)
         self._text = GappedText(text, widgets, said)
         self._column.addWidget(self._text)
+        return said
 
     def _clear(self) -> None:
         for widget in [*self._reasons, *([self._text] if self._text else [])]:

@@ -9,6 +9,9 @@ from app.domain.ids import PartId
 
 _PLACEHOLDER = re.compile(r"\{([^{}\s]+)\}")
 
+# A stop ends a sentence where a capital or a gap follows it, with or without a mark before them.
+_SENTENCE_END = re.compile(r"(?<=[.!?\u2026])\s+(?=[^\w\s]*(?:gap \d|[^\W\d_a-z]))|\n+")
+
 
 class Piece(NamedTuple):
     """A word or a gap; `gap` is "" for a word. `glued` says that no space stands before it."""
@@ -131,6 +134,11 @@ def split_long(pieces: Sequence[Piece], width: int, measure: Callable[[Piece, in
             rest, glued, new_line = rest._replace(words=rest.words[count:]), True, False
         found.append(rest._replace(glued=glued, new_line=new_line))
     return found
+
+
+def sentence_with(text: str, words: str) -> str:
+    """Return the sentence of a text in which some words stand first."""
+    return next((one for one in _SENTENCE_END.split(text.strip()) if words in one), "")
 
 
 def reads_from_right(text: str) -> bool:
