@@ -77,6 +77,44 @@ def test_a_column_keeps_its_parts_at_their_own_height_and_can_be_emptied(qtbot):
     assert isinstance(column, QScrollArea)
 
 
+def test_a_very_low_page_begins_sooner_and_with_a_smaller_title(qtbot):
+    column = PageColumn()
+    qtbot.addWidget(column)
+    heading = PageHeading("Today")
+    column.add(heading)
+    seen = []
+    for height in (600, 300, 200, 600):
+        column.resize(800, height)
+        column.show()
+        seen.append((column.body.contentsMargins().top(), heading.title.role))
+    assert seen == [(32, "page_title"), (16, "page_title"), (16, "stem"), (32, "page_title")]
+
+
+def test_a_bar_of_actions_keeps_to_one_row_and_the_rest_stands_on_the_page(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    whole, column, bar = QVBoxLayout(window), PageColumn(), ActionBar()
+    first, words = Button("Import 6 questions", "primary"), Button("6 new, 1 stays out", "quiet")
+    save, cancel = Button("Save the problems as a list", "quiet"), Button("Cancel", "quiet")
+    whole.addWidget(column, 1)
+    whole.addWidget(bar)
+    for widget in (first, words):
+        bar.add(widget)
+    for widget in (save, cancel):
+        bar.add_right(widget)
+    bar.spill_into(column)
+    window.resize(1000, 500)
+    window.show()
+    everything, in_bar = [first, words, save, cancel], []
+    for width in (1000, 560, 400, 1000):
+        window.resize(width, 500)
+        QApplication.processEvents()
+        in_bar.append([one for one in everything if bar.isAncestorOf(one)])
+    assert in_bar == [everything, [first, words, cancel], [first, cancel], everything]
+    assert all(one.isVisible() for one in everything)
+    assert bar.height() == 68
+
+
 def test_a_readable_column_is_no_wider_than_asked(qapp, qtbot):
     column = PageColumn(widest=600)
     qtbot.addWidget(column)

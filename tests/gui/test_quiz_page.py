@@ -567,6 +567,22 @@ def test_in_a_low_window_what_was_checked_is_read_from_the_verdict_on(qtbot, tmp
         assert focused() is told.verdict
 
 
+def test_the_counts_and_the_topic_give_way_before_a_second_row(qtbot, tmp_path):
+    with quiz(qtbot, tmp_path) as stage:
+        dress(scale=2.0)
+        stage.resize(900, 384)
+        stage.open(2)
+        top, head = stage.page.top, stage.page.view.head
+        assert stage.page.header().right == (top.saved, top.leave)
+        assert head.height() < 2 * head.panel_button.height()
+        dress()
+        stage.resize(1280, 744)
+        stage.open(3)
+        assert stage.page.header().right == (top.counts, top.saved, top.leave)
+        stage.resize(300, 744)
+        assert stage.page.header().right == (top.saved, top.leave)
+
+
 def test_in_one_column_the_panel_is_folded_behind_its_button(qtbot, tmp_path):
     with quiz(qtbot, tmp_path) as stage:
         stage.resize(900, 384)

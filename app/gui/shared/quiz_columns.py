@@ -10,7 +10,7 @@ from app.gui.widgets.panel import PANEL_WIDTH
 
 WIDE_FROM = 1100
 _LOW_BELOW = 560
-_TOP, _TOP_LOW, _FOOT = 28, 16, 20
+_TOP, _TOP_LOW, _FOOT = 28, 12, 20
 _REACH = 8  # room around a column for the focus ring
 _QUESTION_SHARE = 0.5414
 _QUESTION_WIDEST, _ONE_COLUMN_WIDEST = 640, 700

@@ -1,6 +1,7 @@
 """What the quiz page shows of a step: panel, question, explanation and sources, without any work."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.kinds import Response
@@ -17,6 +18,7 @@ from app.gui.widgets.fold import FoldButton
 from app.gui.widgets.kinds import make_input
 from app.gui.widgets.kinds.response_input import ResponseInput
 from app.gui.widgets.page import SectionHeading
+from app.gui.widgets.paint import text_width
 from app.gui.widgets.panel import Panel
 from app.gui.widgets.source_stack import SourceStack
 from app.gui.widgets.speech import announce
@@ -24,6 +26,7 @@ from app.gui.widgets.text import Span, TextBlock
 from app.services.views import Step
 
 _WIDER_GAP = "\u00a0\u00a0 "
+_HEAD_GAP = 12
 
 
 class QuizView(QWidget):
@@ -188,27 +191,42 @@ class QuizView(QWidget):
 
 
 class Head(QWidget):
-    """Where one is, and what kind of question it is. In one column its button unfolds the panel."""
+    """Where one is, and what kind of question it is. In one column its button unfolds the panel.
+
+    There it keeps to one line, so that the question begins high: where the topic has no room it is left out.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        row = FlowRow(self, gap=12, line_gap=0)
+        row = FlowRow(self, gap=_HEAD_GAP, line_gap=0)
         self.panel_button = FoldButton("")
         self.words = TextBlock("", "meta", "ink2")
         row.addWidget(self.panel_button)
         row.addWidget(self.words)
+        self._about: tuple[str, ...] = ()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def show_step(self, step: Step, *, wide: bool) -> None:
         """Name the question; `wide` says that the panel stands beside it."""
         self.panel_button.setVisible(not wide)
         self.panel_button.set_text(words.where(step))
         self.panel_button.set_open(self.panel_button.isChecked())
+        self._about = () if wide else (words.about(step), words.kind(step))
         if not wide:
-            self.words.set_text(words.about(step))
+            self._fit()
             return
         number = f"Question {step.position}"
         self.words.set_text(f"{number}{_WIDER_GAP}{words.about(step)}")
         self.words.set_spans([Span(0, len(number), role="meta_medium", colour="ink")])
+
+    def _fit(self) -> None:
+        room = self.width() - self.panel_button.sizeHint().width() - _HEAD_GAP
+        fitting = [said for said in self._about if text_width("meta", said) < room]
+        if self._about:
+            self.words.set_text(fitting[0] if fitting else self._about[-1])
 
 
 class Sources(QWidget):

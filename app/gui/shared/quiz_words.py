@@ -46,14 +46,20 @@ def where(step: Step) -> str:
 
 def about(step: Step) -> str:
     """Return the kind of a question and its topic."""
-    parts = (labels.KIND[step.shown.kind], _topic(step.topic))
+    parts = (kind(step), _topic(step.topic))
     return "  \u00b7  ".join(part for part in parts if part)
+
+
+def kind(step: Step) -> str:
+    """Return the kind of a question."""
+    return labels.KIND[step.shown.kind]
 
 
 def instruction(step: Step) -> str:
     """Return what to do, where the question does not show it by itself."""
-    kind = step.shown.kind
-    return "" if kind in _SAID_BY_KIND or _is_over(step) else labels.KIND_INSTRUCTION[kind]
+    if step.shown.kind in _SAID_BY_KIND or _is_over(step):
+        return ""
+    return labels.KIND_INSTRUCTION[step.shown.kind]
 
 
 def nothing_given(kind: str) -> str:

@@ -44,7 +44,7 @@ class NextCard(Card):
             column.addWidget(part)
         column.addStretch(1)
         top = QWidget()
-        spread = Spread(top, shares=(1, 0), gap=24, line_gap=16, narrow=480)
+        spread = Spread(top, shares=(1, 0), gap=24, line_gap=16, narrow=340)
         spread.addWidget(words)
         spread.addWidget(self.button)
         self.body.setSpacing(tokens.SPACE[3])

@@ -9,7 +9,7 @@ from app.gui.teacher.preview_table import PreviewTable
 from app.gui.teacher.question_preview import QuestionPreview
 from app.gui.theme import theme, tokens
 from app.gui.widgets.buttons import Button
-from app.gui.widgets.page import PageColumn, PageHeading
+from app.gui.widgets.page import PageColumn, PageHeading, is_cramped
 from app.gui.widgets.row_list import BLEED
 from app.gui.widgets.text import TextBlock
 
@@ -38,7 +38,7 @@ class ImportLayout(QWidget):
         self.question = QuestionPreview()
         self.back = Button("Back to the list", "link", mark="arrow-left")
         self.back.clicked.connect(lambda _on=False: self.show_list())
-        self._others = [Button(_OTHER_FILE, "second"), Button(_OTHER_FILE, "second")]
+        self._others = [Button(_OTHER_FILE, "second") for _ in range(3)]
         for button in self._others:
             button.clicked.connect(lambda _on=False: self.other_file_requested.emit())
         self._is_looking = self._has_content = self._was_wide = False
@@ -116,7 +116,17 @@ class ImportLayout(QWidget):
             self._left_top.addWidget(part)
         self.left.add(self._left_top)
         self.left.add(self.table)
+        self.left.add(self._make_below())
         return self.left
+
+    def _make_below(self) -> QWidget:
+        """Make the place below the table, for what would push it out of a very low window."""
+        self._below = QWidget()
+        below = QVBoxLayout(self._below)
+        below.setContentsMargins(BLEED, tokens.SPACE[3], BLEED, 0)
+        below.setSpacing(tokens.SPACE[2])
+        below.addWidget(self._others[2], 0, Qt.AlignmentFlag.AlignLeft)
+        return self._below
 
     def _make_right(self) -> QWidget:
         self._beside = QWidget()
@@ -135,6 +145,17 @@ class ImportLayout(QWidget):
         self.right.add(self.question)
         return self.right
 
+    def _lift_table(self, *, low: bool) -> None:
+        """Leave over the table only what the file is and what is in it, where the window is very low."""
+        self.heading.title.setVisible(not low)
+        self.filters.set_short(short=low)
+        self._below.setVisible(low)
+        place = self._below.layout() if low else self._top.layout()
+        if place is not None and place.indexOf(self.notes) < 0:
+            self.notes.setParent(None)
+            place.addWidget(self.notes)
+            self.notes.setVisible(self._has_content and bool(self.notes.text()))
+
     def _look(self) -> None:
         if not self.is_wide:
             self._is_looking = True
@@ -149,7 +170,8 @@ class ImportLayout(QWidget):
         self.right.setVisible(self._has_content and (wide or self._is_looking))
         self._beside.setVisible(wide)
         self._return.setVisible(not wide)
-        self._others[0].setVisible(self._has_content and not wide)
+        self._lift_table(low=self._has_content and is_cramped(self.height()))
+        self._others[0].setVisible(self._has_content and not wide and self._below.isHidden())
         self.question.set_heading_height(self.filters.sizeHint().height() if wide else 0)
         self.right.body.setContentsMargins(8 if wide else margin, margin if wide else 16, margin, margin)
         if wide:

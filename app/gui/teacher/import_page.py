@@ -109,6 +109,7 @@ class ImportPage(Page):
         self.bar.add(self.words)
         self.bar.add_right(self.save)
         self.bar.add_right(cancel)
+        self.bar.spill_into(self.parts.left)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

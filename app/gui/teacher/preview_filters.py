@@ -25,7 +25,7 @@ class PreviewFilters(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Show questions")
         self.tabs: dict[str, _Tab] = {}
-        self._value = ""
+        self._value, self._is_short = "", False
         row = FlowRow(self, gap=28, line_gap=0)
         for state, words in _WORDS.items():
             tab = _Tab(state, words, self)
@@ -43,6 +43,16 @@ class PreviewFilters(QWidget):
         for state, number in zip(_WORDS, counts, strict=True):
             self.tabs[state].set_number(number)
             self.tabs[state].setEnabled(not state or number > 0)
+        self._show_tabs()
+
+    def set_short(self, *, short: bool) -> None:
+        """Leave out what there is none of, for a window that is very low."""
+        self._is_short = short
+        self._show_tabs()
+
+    def _show_tabs(self) -> None:
+        for tab in self.tabs.values():
+            tab.setVisible(tab.isEnabled() or not self._is_short)
 
     def value(self) -> str:
         """Give the chosen state, "" for all."""

@@ -102,6 +102,7 @@ class SetsPage(Page):
         self.bar.add(self.load)
         self.bar.add_right(self.save)
         self.bar.add_right(self.out)
+        self.bar.spill_into(self.column)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -1,7 +1,7 @@
 """What pages are laid out with: a scrolling column, headings, the bar of actions at the foot."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.gui.theme import theme, tokens
@@ -9,11 +9,20 @@ from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.paint import draw_hairline, painting
 from app.gui.widgets.text import Span, TextBlock
 
+_LOW_BELOW, _CRAMPED_BELOW = 420, 250
+"""Heights of a page at 100 % text."""
+
+
+def is_cramped(height: int) -> bool:
+    """Tell whether a page of this height shows hardly anything at once."""
+    return 0 < height < theme().size(_CRAMPED_BELOW)
+
 
 class PageColumn(QScrollArea):
     """A column that scrolls, with the margins of a page; it ends with a stretch, so nothing swells.
 
-    `widest` keeps the column to a readable width (at 100 % text), at the left edge.
+    `widest` keeps the column to a readable width (at 100 % text), at the left edge. Where the window is low the margin
+    above is half as high, and where it is very low for its text the headings are smaller: the page begins sooner.
     """
 
     def __init__(
@@ -63,11 +72,14 @@ class PageColumn(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
+        margins, spare = self.body.contentsMargins(), 0
         if self._widest:
-            spare = self.viewport().width() - theme().size(self._widest) - 2 * self._margin
-            self.body.setContentsMargins(
-                self._margin, self._margin, self._margin + max(0, spare), self._margin
-            )
+            spare = max(0, self.viewport().width() - theme().size(self._widest) - 2 * self._margin)
+            margins.setRight(self._margin + spare)
+        margins.setTop(self._margin // 2 if 0 < self.height() < theme().size(_LOW_BELOW) else self._margin)
+        self.body.setContentsMargins(margins)
+        for heading in self.page.findChildren(PageHeading):
+            heading.set_small(small=is_cramped(self.height()))
 
 
 class PageHeading(QWidget):
@@ -94,6 +106,18 @@ class PageHeading(QWidget):
         self.title.set_text(title)
         self.sentence.set_text(sentence)
         self.sentence.setVisible(bool(sentence))
+
+    def set_small(self, *, small: bool) -> None:
+        """Show the title in the size of a stem, for a window that is very low."""
+        self.title.set_role("stem" if small else "page_title")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, PageColumn):
+            parent = parent.parentWidget()
+        if parent is not None:
+            self.set_small(small=is_cramped(parent.height()))
 
     def add_right(self, widget: QWidget) -> None:
         """Put a button at the right, on the line of the sentence."""
@@ -130,7 +154,11 @@ class SectionHeading(QWidget):
 
 
 class ActionBar(QWidget):
-    """The bar at the foot of a page: the primary button first, words after it, quiet buttons at the right."""
+    """The bar at the foot of a page: the primary button first, words after it, quiet buttons at the right.
+
+    With `spill_into` it stays one row high: what has no room in it stands at the end of that column instead. The
+    primary button stays, then the last at the right, which leads away, then the others in their order.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,16 +169,69 @@ class ActionBar(QWidget):
         self._left_row, self._right_row = FlowRow(self._left, gap=16), FlowRow(self._right, gap=12)
         row.addWidget(self._left, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._right, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._at_left: list[QWidget] = []
+        self._at_right: list[QWidget] = []
+        self._spill: QWidget | None = None
+        self._spilled: list[QWidget] = []
         self.setMinimumHeight(tokens.ACTION_BAR)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def add(self, widget: QWidget) -> None:
         """Put a widget at the left, after those before it."""
         self._left_row.addWidget(widget)
+        self._at_left.append(widget)
 
     def add_right(self, widget: QWidget) -> None:
         """Put a widget at the right."""
         self._right_row.addWidget(widget)
+        self._at_right.append(widget)
+
+    def spill_into(self, column: PageColumn) -> None:
+        """Put what has no room in one row at the end of a column."""
+        self._spill = QWidget()
+        self._spill_row = FlowRow(self._spill, gap=16)
+        self._spill_row.setContentsMargins(0, tokens.SPACE[3], 0, 0)
+        self._spill.hide()
+        column.add(self._spill)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange):
+            self._share_out()
+        return super().event(event)
+
+    def _share_out(self) -> None:
+        """Give the bar what it has room for, and the rest to the column."""
+        if self._spill is None or not self.width():
+            return
+        spilled = self._without_room()
+        if spilled == self._spilled:
+            return
+        self._spilled = spilled
+        for widgets, row in ((self._at_left, self._left_row), (self._at_right, self._right_row)):
+            for widget in widgets:
+                shown = not widget.isHidden()
+                for old in (row, self._spill_row):
+                    old.removeWidget(widget)  # and put it in again: each row keeps its order
+                (self._spill_row if widget in spilled else row).addWidget(widget)
+                widget.setVisible(shown)
+        self._spill.setVisible(bool(spilled))
+
+    def _without_room(self) -> list[QWidget]:
+        room = self.width() - 2 * tokens.PAGE_MARGIN
+        found = []
+        first, *others = self._at_left
+        for widget in (first, *reversed(self._at_right[-1:]), *others, *self._at_right[:-1]):
+            if widget.isHidden():
+                continue
+            room -= widget.sizeHint().width() + tokens.SPACE[3]
+            if room < -tokens.SPACE[3] and widget is not first:
+                room += widget.sizeHint().width() + tokens.SPACE[3]
+                found.append(widget)
+        return found
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with painting(self) as painter:

@@ -18,7 +18,7 @@ class TopBar(QWidget):
     """Shows tabs, or the title of a quiz; widgets at the right; a thin line of progress if wanted.
 
     `tab_chosen(value)` is emitted for a click on any tab, the current one too. Where the window is narrow the
-    program's name goes first, then the right side takes a second row.
+    program's name goes first, then a long title is shortened, then the right side takes a second row.
     """
 
     tab_chosen = Signal(str)
@@ -144,6 +144,7 @@ class TopBar(QWidget):
             self._grid.addWidget(self._right, 0, 3, centre)
         else:
             self._grid.addWidget(self._right, 1, 0, 1, 4, centre)
+        self._grid.setColumnMinimumWidth(2, 24 if plan.one_row else 0)
         self._grid.setColumnStretch(1, 1 if plan.titled else 0)
         self._grid.setColumnStretch(2, 0 if plan.titled else 1)
         self._grid.setRowMinimumHeight(0, plan.top)
@@ -152,12 +153,15 @@ class TopBar(QWidget):
 
     def _make_plan(self) -> "_Plan":
         titled = not self._title.isHidden()
-        need = self._title.minimumSizeHint().width() if titled else self._tab_row.sizeHint().width()
+        tabs = self._tab_row.sizeHint().width()
+        need, whole = tabs, tabs
+        if titled:
+            need, whole = self._title.minimumSizeHint().width(), self._title.sizeHint().width()
         room = self.width() - 2 * tokens.PAGE_MARGIN
         right = self._right_row.sizeHint().width()
         lead = max(self._start - tokens.PAGE_MARGIN, self._wordmark.sizeHint().width() + 24)
         one_row = need + right + 24 <= room
-        lead = lead if lead + need + (right + 24 if one_row else 0) <= room else 0
+        lead = lead if lead + whole + (right + 24 if one_row else 0) <= room else 0
         if lead and not titled:
             lead -= TAB_PADDING  # the words of the first tab stand at the start, not its edge
         top, low = bar_height(), 0
