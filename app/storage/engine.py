@@ -68,15 +68,22 @@ def open_library(path_or_url: Path | str, *, readonly: bool = False, allow_serve
         if readonly:
             raise LibraryUnavailable("library_not_found", path=str(path))
         create_file(path)
-    else:
-        _check_revision(sqlite.read_revision(path), path)
+    elif (revision := sqlite.read_revision(path)) != HEAD:
+        _lift(path, revision, readonly=readonly)
     return _open_file(path, readonly=readonly)
 
 
-def _check_revision(revision: str, path: Path) -> None:
-    if revision != HEAD:
-        # There is one revision so far; an older one will be lifted here by app.storage.migrations.
-        raise LibraryUnavailable("newer_library", path=str(path), revision=revision)
+def _lift(path: Path, revision: str, *, readonly: bool) -> None:
+    """Bring a library of an older revision to the newest; refuse a newer one, and any where only reading is asked."""
+    from app.storage.migrations.lifting import lift_library  # loads Alembic: only where the revisions differ
+    from app.storage.migrations.run import known_revisions
+
+    if readonly:
+        older = revision in known_revisions()
+        raise LibraryUnavailable(
+            "older_library" if older else "newer_library", path=str(path), revision=revision
+        )
+    lift_library(path, revision, path.parent / "backups")
 
 
 def _open_file(path: Path, *, readonly: bool) -> Library:

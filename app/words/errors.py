@@ -45,6 +45,7 @@ _SENTENCES: Final = {
     "not_allowed": "Only a teacher can do this. Go through the teacher\u2019s door first.",
     "not_in_practice": "This is for exams only.",
     "not_yours": "This belongs to another student.",
+    "older_library": "Your Footnote data was made by an older version of Footnote. Open Footnote once; it brings the data up to date.",
     "opened_for_reading": "Footnote is already open with this data ({path}), so it can be read but not changed. Close it first.",
     "original_not_recognised": "This is not a copy of a document that a question set here quotes: {name}.",
     "passphrase_too_short": "A passphrase needs at least 10 characters.",
@@ -58,6 +59,8 @@ _SENTENCES: Final = {
     "source_not_found": "There is no source called {source}.",
     "unexpected": "Something went wrong that should not have: {detail}. What was saved before is safe.",
     "unknown_rule": "This question is marked by a rule that this version of Footnote does not know. Update Footnote.",
+    "upgrade_failed": "Your Footnote data could not be brought up to date for this version ({detail}). They were left as they were; "
+    "the earlier version of Footnote still opens them.",
     "write_failed": "This could not be saved ({detail}). It is kept here; try again.",
 }
 
