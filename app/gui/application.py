@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 
 Smoke = Literal["paint", "quiz"]
 COULD_NOT = 2
+BACKUP_AFTER_MS = 3_000
+"""The first page comes before the backup of the day: both read the same file."""
 
 
 class Application(QObject):
@@ -118,6 +120,17 @@ class Application(QObject):
             from app.gui.smoke import QuizSmoke
 
             QuizSmoke(self.window, self._on_smoke_done, self)
+        if self._smoke is None:
+            QTimer.singleShot(BACKUP_AFTER_MS, self, self._back_up)
+
+    def _back_up(self) -> None:
+        """Have the backup of today made; nobody waits for it, and where it fails the log says so."""
+        from app.services.backups import back_up_today
+
+        def failed(error: FootnoteError) -> None:
+            log.warning("no backup was made: %s", error)
+
+        self.backend.call(self, log.debug, back_up_today, failed=failed)
 
     def _on_smoke_done(self, problem: str) -> None:
         if problem:

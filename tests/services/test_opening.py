@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import LibraryUnavailable, NotSaved
-from app.services.backups import KEPT, back_up, list_backups
+from app.services.backups import KEPT, back_up, back_up_today, list_backups
+from app.services.context import Context
 from app.services.learners import add_learner, list_learners
 from app.services.opening import open_for_reading, open_for_window
 from app.storage.engine import open_library
@@ -56,6 +57,35 @@ def test_a_backup_is_made_at_closing_when_something_changed(path, questions) -> 
     reader = open_for_reading(backup)
     assert [one.name for one in reader(None, list_learners)] == ["Ada"]
     reader.close()
+
+
+def test_a_backup_is_made_once_a_day(path, questions, monkeypatch) -> None:
+    now = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    monkeypatch.setattr(Context, "now", lambda _ctx: now)
+    window = open_for_window(path, questions)
+    assert window(None, back_up_today) is None  # there is nothing of anyone's own yet
+    window(None, add_learner, ("Ada",))
+    with window.library.writing():  # beside one who writes
+        first = window(None, back_up_today)
+    assert window(None, back_up_today) is None
+    window(None, add_learner, ("Bert",))
+    now += timedelta(days=1)
+    second = window(None, back_up_today)
+    assert list_backups(path.parent / "backups") == [second, first]
+    for copy, names in ((first, ["Ada"]), (second, ["Ada", "Bert"])):
+        reader = open_for_reading(copy)
+        assert [one.name for one in reader(None, list_learners)] == names
+        reader.close()
+    window.library.close()
+
+
+def test_a_file_of_another_name_is_no_backup_of_today(path, questions) -> None:
+    window = open_for_window(path, questions)
+    window(None, add_learner, ("Ada",))
+    (path.parent / "backups").mkdir()
+    (path.parent / "backups" / "library-of-congress.sqlite").touch()
+    assert window(None, back_up_today) is not None
+    window.library.close()
 
 
 def test_the_newest_backups_are_kept(path, tmp_path) -> None:

@@ -195,8 +195,8 @@ _STORED: tuple[Block, ...] = (
     Words(
         "An answer is on disk before \u201cSaved\u201d appears. After a crash or a power cut the same question "
         "is there, with the same order and the same answers. A finished quiz opens as it was, also after its "
-        "questions were edited. When Footnote closes after a change, it makes a copy of the file; the last ten "
-        "are kept beside it, in the folder \u201cbackups\u201d.",
+        "questions were edited. At the first start of a day, and when it closes after a change, Footnote makes a "
+        "copy of the file; the last ten are kept beside it, in the folder \u201cbackups\u201d.",
         "When it is saved",
     ),
 )

@@ -26,8 +26,8 @@ STORED = (
     "all their versions, and a copy of any original that you attached. Nothing of it leaves this computer."
 )
 BESIDE = (
-    "When Footnote closes after a change, it puts a copy of the file into the folder \u201cbackups\u201d beside it and "
-    "keeps the last ten. It also keeps these settings and a log of what went wrong."
+    "At the first start of a day, and when it closes after a change, Footnote puts a copy of the file into the folder "
+    "\u201cbackups\u201d beside it and keeps the last ten. It also keeps these settings and a log of what went wrong."
 )
 OLDER_SQLITE = (
     "SQLite before 3.51.3 has a rare fault where two connections write at the same instant. Footnote writes through "
