@@ -13,6 +13,7 @@ from app.domain.ids import LearnerId, SetId
 from app.gui.backend import Backend
 from app.gui.shared.desk import Desk
 from app.gui.shared.places import BeginPlace, DoorPlace, StartPlace, TodayPlace
+from app.gui.student.example_card import ExampleCard
 from app.gui.student.start_page import StartPage
 from app.gui.student.who_is_here import NO_NAME
 from app.gui.widgets.states import ErrorState
@@ -89,6 +90,23 @@ def test_the_first_start_is_one_button_that_enter_presses(early, qtbot) -> None:
     assert QApplication.focusWidget() is page.first.button
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert places == []  # the gate is closed: it waits
+
+
+def test_the_first_start_shows_its_button_first_and_an_answer_with_its_source(early, look, qtbot) -> None:
+    page = _page(early, qtbot)
+    page.show_glance(Glance())
+    for scale, size, beside in ((1.0, (900, 384), True), (2.0, (900, 384), False)):
+        look(scale=scale)
+        page.resize(*size)
+        settle(qtbot, page)
+        button, example = page.first.button, page.first.findChild(ExampleCard)
+        assert button.visibleRegion().boundingRect() == button.rect()
+        assert (example.y() < button.mapTo(page.first, button.rect().bottomLeft()).y()) is beside
+    page.resize(1280, 744)
+    look()
+    settle(qtbot, page)
+    assert page.column.verticalScrollBar().maximum() == 0
+    assert page.first.y() > 64  # calm: not at the edge of a large window
 
 
 def test_what_was_pressed_before_the_gate_opened_is_done_then(early, house, qtbot) -> None:

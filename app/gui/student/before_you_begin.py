@@ -48,11 +48,12 @@ class BeforeYouBegin(QWidget):
         column.addStretch(1)
 
     def _pair(self, left: SourceIntro, right: SourceIntro | None) -> QWidget:
+        if right is None:
+            return measured(self._card(left))
         pair = QWidget()
         spread = Spread(pair, shares=(1, 1), gap=24, line_gap=12, narrow=720)
         spread.addWidget(self._card(left))
-        if right is not None:
-            spread.addWidget(self._card(right))
+        spread.addWidget(self._card(right))
         return pair
 
     def _card(self, one: SourceIntro) -> Card:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # Whatever is not on the first screen is loaded in the functions that need it: nothing waits for it.
 
+_NAMES, _WITH_EXAMPLE = 640, 1080
+
 
 class StartPage(Page):
     """Shows the first start while there are no students, then their names."""
@@ -43,7 +45,7 @@ class StartPage(Page):
         self.first: FirstStart | None = None
         self.who: WhoIsHere | None = None
         self._patience = Patience(self, self._show_loading)
-        self.column = PageColumn(widest=640, spacing=0)
+        self.column = PageColumn(widest=_NAMES, spacing=0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.column)
@@ -115,12 +117,14 @@ class StartPage(Page):
             self.first.try_requested.connect(self._on_try)
             self.first.names_requested.connect(self._on_names)
             self.first.door_requested.connect(self._on_door)
-            self.column.add(self.first)
+            self.column.set_widest(_WITH_EXAMPLE)
+            self.column.add_high(self.first)
 
     def _clear(self) -> None:
         self._filled = None
         self._state = None
         self.column.clear()
+        self.column.set_widest(_NAMES)
         self.first = self.who = None
 
     def _show_loading(self) -> None:

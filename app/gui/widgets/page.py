@@ -57,6 +57,17 @@ class PageColumn(QScrollArea):
         else:
             self.body.insertLayout(at, part)
 
+    def add_high(self, part: QWidget) -> None:
+        """Put one thing alone into the column, a third of the spare height below its top."""
+        self.add(part)
+        self.body.insertStretch(0, 1)
+        self.body.setStretch(self.body.count() - 1, 2)
+
+    def set_widest(self, widest: int) -> None:
+        """Keep the column to another width (at 100 % text)."""
+        self._widest = widest
+        self._fit()
+
     def space(self, pixels: int) -> None:
         """Leave room before what comes next, besides the usual spacing."""
         self.body.insertSpacing(self.body.count() - 1, pixels)
