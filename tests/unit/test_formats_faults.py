@@ -62,6 +62,8 @@ FAULTS: list[tuple[str, str, str, str, str]] = [
     ("bad_slug", SET, "- id: lamp-fuels\n", "- id: Lamp fuels\n", "Lamp fuels"),
     ("bad_pattern", SET, "covers: [A-001, D-04]", "covers: [A-001, row 4]", "row 4"),
     ("comment_cuts_text", SET, "stem: What did the lamp burn?", "stem: What burned in lamp #2?", "lamp #2"),
+    ("text_long", SET, "What did the lamp burn?", "What did it burn" + " and burn" * 600, "and burn"),
+    ("text_too_long", SET, "What did the lamp burn?", "What did it burn" + " and burn" * 12_000, "and burn"),
     # names
     ("duplicate_slug", SET, "- id: lamp-fuels\n", "- id: pier-payer\n", "- id: pier-payer\n  kind: multiple"),
     ("duplicate_set", GATHERED, "set: gathered", "set: harbour", "set: harbour"),
