@@ -1,12 +1,16 @@
 """`footnote check`: what is wrong in question sets, and whether their quoted phrases stand in the documents."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from app.cli.output import COULD_NOT, DONE, PROBLEMS, give_up, say, write_json
 from app.config import find_shipped
 from app.domain.bank import Bank
 from app.domain.ids import SourceId
+from app.domain.lint.figures import FEWEST_QUESTIONS, Figures, figures_of
 from app.domain.problem import Problem
 from app.domain.source import PlaceCitation
 from app.formats.bank import read_bank
@@ -14,6 +18,7 @@ from app.sources.check import CheckReport, check_bank
 from app.sources.originals import Document, read_document, recognise
 from app.words import problems as words
 from app.words.counts import counted
+from app.words.figures import figure_lines
 
 _NOT_READ = ("file_missing", "file_unreadable", "no_files")
 _LARGEST_DOCUMENT = 20 * 1024 * 1024
@@ -29,10 +34,13 @@ def check(paths: list[Path], documents: Path | None, *, as_json: bool) -> int:
     known = read_bank(shipped) if paths else Bank()
     originals = _find_originals(bank, known, documents) if documents is not None else {}
     report = check_bank(bank, originals, known)
+    figures = figures_of(bank, known)
     if as_json:
-        write_json(_as_json(report))
+        write_json(_as_json(report, figures))
     else:
         _tell(report, documents)
+        if figures.questions >= FEWEST_QUESTIONS:
+            _tell_figures(report, figures)
     if any(problem.code in _NOT_READ for problem in report.errors):
         return COULD_NOT
     return PROBLEMS if report.errors else DONE
@@ -62,7 +70,7 @@ def _find_originals(bank: Bank, known: Bank, folder: Path) -> dict[SourceId, Doc
     return found
 
 
-def _as_json(report: CheckReport) -> dict[str, Any]:
+def _as_json(report: CheckReport, figures: Figures) -> dict[str, Any]:
     return {
         "questions": report.questions,
         "sources": report.sources,
@@ -70,7 +78,18 @@ def _as_json(report: CheckReport) -> dict[str, Any]:
         "warnings": [_problem(problem) for problem in report.warnings],
         "waived": [{**_problem(one.problem), "reason": one.reason} for one in report.waived],
         "anchors": report.anchors,
+        "figures": {
+            **msgspec.structs.asdict(figures),
+            "questions_with_errors": len(_questions(report.errors)),
+            "questions_with_warnings": len(_questions(report.warnings)),
+            "questions_with_waivers": len(_questions(one.problem for one in report.waived)),
+        },
     }
+
+
+def _questions(problems: Iterable[Problem]) -> set[str]:
+    """Return the questions that problems are about."""
+    return {problem.question for problem in problems if problem.question}
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
@@ -110,3 +129,13 @@ def _tell(report: CheckReport, documents: Path | None) -> None:
             f"Quoted phrases: {anchors.verified} found in the documents, {anchors.failed} not there, "
             f"{anchors.unverified} not looked up (no such document in {documents})."
         )
+
+
+def _tell_figures(report: CheckReport, figures: Figures) -> None:
+    say()
+    for line in figure_lines(figures):
+        say(line)
+    say(
+        f"Questions with a warning: {len(_questions(report.warnings))}; with a waiver: "
+        f"{len(_questions(one.problem for one in report.waived))}."
+    )

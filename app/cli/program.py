@@ -1,6 +1,6 @@
 """The commands and their options.
 
-The standard library's argparse does all that six commands need, and starts in a tenth of the time that a larger
+The standard library's argparse does all that a few commands need, and starts in a tenth of the time that a larger
 command-line library takes.
 """
 
@@ -75,6 +75,13 @@ def _make_parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--documents", type=Path, metavar="DIR", help="a folder with the original documents")
 
+    coverage = _add(
+        commands, "coverage", "tell which sentences and topics the questions test, and how often", _coverage
+    )
+    coverage.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="files or folders (else: the shipped sets)"
+    )
+
     listing = _add(commands, "list", "list the questions with their keys, reasons and citations", _list)
     listing.add_argument("--set", dest="set_id", metavar="ID", help="only the questions of this set")
 
@@ -124,6 +131,12 @@ def _check(options: argparse.Namespace) -> int:
     from app.cli.checking import check
 
     return check(options.paths, options.documents, as_json=options.as_json)
+
+
+def _coverage(options: argparse.Namespace) -> int:
+    from app.cli.coverage import show_coverage
+
+    return show_coverage(options.paths, as_json=options.as_json)
 
 
 def _list(options: argparse.Namespace) -> int:
