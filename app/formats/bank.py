@@ -1,9 +1,7 @@
 """Read a folder of question sets, or single files of one, to a `Bank` with the problems met on the way."""
 
-import gc
 import stat
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from app.domain.ids import ReferenceId, SourceId
 from app.domain.problem import Problem
 from app.domain.question import QuestionSet
 from app.domain.source import Reference, Source
+from app.domain.uncollected import no_collection
 from app.formats.explain import nearest
 from app.formats.findings import Findings
 from app.formats.question_set import read_set
@@ -46,23 +45,10 @@ def read_bank(paths: Path | str | Iterable[Path | str]) -> Bank:
 def read_files(files: Iterable[InputFile], problems: Iterable[Problem] = ()) -> Bank:
     """Read files that are in memory already."""
     reading = _Reading(list(problems))
-    with _no_collection():
+    with no_collection():
         for file in files:
             reading.read(file)
     return reading.bank()
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Let the garbage collector rest: all that reading makes is kept, and looking for cycles takes a sixth of it."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 class _Reading:

@@ -20,13 +20,19 @@ TERMS = "terms.yaml"
 
 def texts() -> dict[str, str]:
     """Return the bank's files by name."""
-    names = (TOPICS, TERMS, REFERENCES, SOURCE, NOTES, SET, GATHERED, WEIGHING)
+    names = (TOPICS, TERMS, REFERENCES, SOURCE, NOTES, SET, GATHERED)
     return {name: (FOLDER / name).read_text(encoding="utf-8") for name in names}
+
+
+def with_weighing() -> dict[str, str]:
+    """Return the bank's files with a set of the kinds that weigh sources."""
+    path = FOLDER.parent / "weighing.yaml"
+    return {**texts(), WEIGHING: path.read_text(encoding="utf-8")}
 
 
 def changed(file: str, old: str, new: str) -> dict[str, str]:
     """Return the files with the one place that reads `old` replaced."""
-    files = texts()
+    files = with_weighing() if file == WEIGHING else texts()
     assert files[file].count(old) == 1, f"{old!r} stands {files[file].count(old)} times in {file}"
     files[file] = files[file].replace(old, new)
     return files

@@ -17,12 +17,19 @@ from tests.unit.harbour import (
     SET,
     SOURCE,
     TERMS,
+    WEIGHING,
     changed,
     document,
     line_of,
     read,
     texts,
+    with_weighing,
 )
+
+WEIGHED = with_weighing()[WEIGHING]
+ANSWER = WEIGHED[WEIGHED.index("  answer:\n") : WEIGHED.index("  outcomes:\n")]
+OUTCOMES = WEIGHED[WEIGHED.index("  outcomes:\n") : WEIGHED.index("  explanation: The quarter")]
+STATEMENTS = WEIGHED[WEIGHED.index("  - {statement: The harbour") : WEIGHED.index("  - {statement: The pier")]
 
 # code, file, what stands there, what is put there instead, a part of the line that the problem must name
 FAULTS: list[tuple[str, str, str, str, str]] = [
@@ -75,6 +82,10 @@ FAULTS: list[tuple[str, str, str, str, str]] = [
     ("formerly_in_use", SET, "harbour/pier,", "harbour/storm-year,", "formerly"),
     ("formerly_twice", SET, "  points: 2\n", "  formerly: [harbour/pier]\n", "formerly: [harbour/pier]"),
     ("set_without_questions", GATHERED, "select: [harbour/storm-year, harbour/pier-payer]", "", "set:"),
+    ("partner_unknown", WEIGHING, "partner: [two-accounts,", "partner: [three-accounts,", "partner:"),
+    ("partner_is_itself", WEIGHING, "partner: [two-accounts,", "partner: [old-town-end,", "partner:"),
+    ("waiver_unused", SET, "  points: 2\n", "  waive: [{rule: L07, reason: Why.}]\n", "waive:"),
+    ("waiver_of_error", WEIGHING, "  - {ref: berg1950, page: 31}\n", "  waive: [{rule: work_not_cited, reason: Why.}]\n", "waive:"),
     # keys
     ("choice_unmarked", SET, "  - distractor: Coal\n", "  - fixed: no\n", "- fixed: no"),
     ("choice_marked_twice", SET, "  - distractor: Coal\n", "  - distractor: Coal\n    key: Peat\n", "- distractor: Coal"),
@@ -116,7 +127,38 @@ FAULTS: list[tuple[str, str, str, str, str]] = [
     ("gap_not_in_text", SET, "on {day};", "in June;", "day: {kind"),
     ("gap_without_entry", SET, "on {day};", "on {day} {month};", "text: The bridge"),
     ("gap_twice_in_text", SET, "on {day};", "on {day} {day};", "text: The bridge"),
+    ("bad_passage", WEIGHING, "passage: 3.1 to 3.3\n", "passage: 3.3 to 3.1\n", "passage: 3.3"),
+    ("bad_passage", WEIGHING, "passage: 1.1 to 2.1,", "passage: 1.1-2.1,", "passage: 1.1-2.1"),
+    ("place_outside_passage", WEIGHING, "{distractor: 3.1,", "{distractor: 2.4,", "2.4"),
+    ("place_outside_passage", WEIGHING, "key: [3.3]", "key: [3.4]", "key: [3.4]"),
+    ("choice_unmarked", WEIGHING, "{distractor: 3.1, feedback", "{feedback", "- {feedback: This sentence"),
+    ("choice_marked_twice", WEIGHING, "{distractor: 3.1,", "{key: 3.3, distractor: 3.1,", "{key: 3.3, d"),
+    ("duplicate_choice", WEIGHING, "{distractor: 3.1,", "{distractor: 3.2,", "{distractor: 3.2,"),
+    ("no_key", WEIGHING, "{key: 3.2, feedback: The doctor", "{distractor: 3.2, feedback: The doctor", "{distractor: 3.2"),
+    ("bad_pattern", WEIGHING, "{key: 3.2, feedback: The doctor", "{key: 3, feedback: The doctor", "{key: 3, f"),
+    ("several_keys", WEIGHING, "{distractor: It did, ", "{key: It did, ", "{key: It did not"),
+    ("missing_field", WEIGHING, "    neither: Read the last two sentences once more.\n", "", "both: You found"),
+    ("missing_field", WEIGHING, OUTCOMES, "", "answer:"),
+    ("outcomes_without_answer", WEIGHING, ANSWER, "", "outcomes:"),
+    ("not_one_of", WEIGHING, "relation: contradicts", "relation: disproves", "disproves"),
+    ("not_two_passages", WEIGHING, "  - {source: notes, passage: 1.1 to 2.1, key: [2.1]}\n", "", "- {source: harbour, passage"),
+    ("passages_alike", WEIGHING, "{source: notes, passage: 1.1 to 2.1, key: [2.1]}", "{source: harbour, passage: 3.1 to 3.3, key: [3.2]}",
+     "- {source: harbour, passage"),
+    ("places_of_unrelated", WEIGHING, "  key: contradict\n", "  key: unrelated\n", "key: [3.3]"),
+    ("passage_without_key", WEIGHING, ", key: [2.1]}", "}", "{source: notes, passage"),
+    ("duplicate_statement", WEIGHING, "{statement: The bridge was the end of the old town.,", "{statement: the HARBOUR was dug in 1862.,", "the HARBOUR"),
+    ("too_few_statements", WEIGHING, STATEMENTS, "", "- {statement: The pier"),
+    ("statement_without", WEIGHING, "key: opinion, voice: scholar", "key: opinion", "key: opinion"),
+    ("not_asked_for", WEIGHING, "  ask: both\n", "  ask: voice\n", "{statement: The harbour"),
+    ("not_asked_for", WEIGHING, "  ask: both\n", "", "{statement: The harbour"),
+    ("missing_field", WEIGHING, "  holding: Berg describes a jetty that is drawn on a map of 1840, twenty-two years before the harbour.\n",
+     "", "- id: first-pier"),
     # reasons
+    ("missing_feedback", WEIGHING, ", feedback: The doctor saw the old town end.}", "}", "choices:"),
+    ("missing_feedback", WEIGHING, ", feedback: That is what the doctor said.}", "}", "answer:"),
+    ("missing_feedback", WEIGHING, "    unrelated: Both speak of the old quarter.\n", "", "feedback:\n    agree"),
+    ("missing_feedback", WEIGHING, ", feedback: Dr Aas saw it so.}", "}", "statements:"),
+    ("missing_feedback", WEIGHING, "    partly: Only one of them can be the first.\n", "", "feedback:\n    supports"),
     ("missing_feedback", SET, "    feedback: She paid for it herself.\n", "", "choices:"),
     ("missing_feedback", SET, "    false: The harbour came nine years earlier.\n", "", "feedback:\n    true"),
     ("missing_feedback", SET, "    feedback: The ferry sailed from there.\n", "", "foreseen:\n  - answer: Elm"),
@@ -138,6 +180,13 @@ FAULTS: list[tuple[str, str, str, str, str]] = [
     ("unknown_reference", NOTES, "{ref: berg1950, page: 44}", "{ref: berg1951, page: 44}", "at: 1.1"),
     ("anchor_missing", SET, ", anchor: \"was dug in 1862\"", "", "{source: harbour, at: 1.1}"),
     ("anchor_without_original", SET, "{source: notes, at: 1.1}", "{source: notes, at: 1.1, anchor: \"more than the\"}", "more than"),
+    ("passage_source_missing", WEIGHING, "{source: notes, passage: 1.1", "{source: note, passage: 1.1", "passages:"),
+    ("place_not_summarised", WEIGHING, "passage: 1.1 to 2.1,", "passage: 1.1 to 2.2,", "passages:"),
+    ("place_not_summarised", WEIGHING, "claim: {source: harbour, at: 1.3, claims: [b]}", "claim: {source: harbour, at: 1.4}", "claim:"),
+    ("no_such_statement", WEIGHING, "at: 1.3, claims: [b]}", "at: 1.3, claims: [c]}", "claim:"),
+    ("key_not_cited", WEIGHING, "  - {source: notes, at: 2.1}\n", "", "passages:"),
+    ("work_not_cited", WEIGHING, "  - {ref: berg1950, page: 31}\n", "", "work:"),
+    ("unknown_reference", WEIGHING, "work: {ref: berg1950", "work: {ref: berg1951", "work:"),
     # anchors
     ("anchor_words", SET, "\"was dug in 1862\"", "\"in 1862\"", "in 1862\""),
     ("anchor_not_found", SET, "\"was dug in 1862\"", "\"was built in 1862\"", "\"was built in"),
@@ -181,7 +230,7 @@ def problems(report: CheckReport):
 
 
 def test_the_sample_has_no_faults():
-    assert problems(check(texts())) == []
+    assert problems(check(with_weighing())) == []
 
 
 @pytest.mark.parametrize(("code", "file", "old", "new", "part"), FAULTS)

@@ -10,16 +10,29 @@ from hypothesis import strategies as st
 
 from app.domain import scoring
 from app.domain.ids import SourceId
-from app.domain.kinds import KINDS, cloze, matching, numerical, ordering, short_answer, single_choice
+from app.domain.kinds import (
+    KINDS,
+    cloze,
+    evidence,
+    matching,
+    numerical,
+    ordering,
+    short_answer,
+    single_choice,
+    status_sort,
+)
 from app.domain.lint import lint
 from app.domain.question import Question
 from app.domain.source import Locator, PlaceCitation
 from app.formats.bank import InputFile, read_bank, read_files
 from app.formats.yaml_events import MAX_DEPTH, Refused, build
-from tests.unit.harbour import FOLDER, GATHERED, SET, SOURCE, changed, line_of, read, texts
+from tests.unit.harbour import FOLDER, GATHERED, SET, SOURCE, changed, line_of, read, texts, with_weighing
 
 HARBOUR = SourceId("harbour")
 BY_SLUG: dict[str, Question] = {question.slug: question for question in read(texts()).questions()}
+WEIGHED: dict[str, Question] = {
+    question.slug: question for question in read(with_weighing()).questions() if question.set == "weighing"
+}
 
 
 def slugs(files: dict[str, str]) -> list[str]:
@@ -83,10 +96,10 @@ def test_a_broken_statement_costs_one_statement():
 
 
 def test_every_kind_is_read():
-    assert [question.shown.kind for question in BY_SLUG.values()] == list(KINDS)
+    assert [question.shown.kind for question in (*BY_SLUG.values(), *WEIGHED.values())] == list(KINDS)
 
 
-@pytest.mark.parametrize("question", BY_SLUG.values(), ids=BY_SLUG.keys())
+@pytest.mark.parametrize("question", [*BY_SLUG.values(), *WEIGHED.values()], ids=(*BY_SLUG, *WEIGHED))
 def test_nothing_shown_tells_the_key(question: Question):
     body = question.shown.body
     match body:
@@ -102,11 +115,14 @@ def test_nothing_shown_tells_the_key(question: Question):
                 text.value.index(gap.id) for gap in gaps
             )
             assert "day" not in text.value
+        case evidence.Shown(answer=single_choice.Shown(choices=parts)) | status_sort.Shown(statements=parts):
+            assert [part.id for part in parts] == sorted(part.id for part in parts)
         case _:
             pass
     shown = msgspec.json.encode(question.shown).decode()
     assert "feedback" not in shown
     assert "correct" not in shown
+    assert not {"statuses", "voices", "places", "support"} & set(msgspec.to_builtins(body))
 
 
 def test_the_key_scores_one():

@@ -118,6 +118,43 @@ def cloze(draw: st.DrawFn) -> dict[str, Any]:
     return {"text": " and ".join(["So it was", *(f"{{{name}}}" for name in gaps)]), "gaps": gaps}
 
 
+@st.composite
+def evidence(draw: st.DrawFn) -> dict[str, Any]:
+    listed = draw(st.lists(st.integers(1, 12), min_size=1, max_size=4, unique=True))
+    marks = ["key", *draw(st.lists(st.sampled_from(["key", "distractor"]), min_size=3, max_size=3))]
+    tree: dict[str, Any] = {
+        "relation": draw(st.sampled_from(["supports", "contradicts"])),
+        "source": draw(SLUGS),
+        "passage": "7.1 to 8.2",
+        "choices": [
+            {mark: f"7.{at}", **draw(fields({}, {"feedback": WORDS}))}
+            for mark, at in zip(marks, listed, strict=False)
+        ],
+    }
+    if draw(st.booleans()):
+        tree["answer"] = draw(choices(1))
+        tree["outcomes"] = {name: draw(WORDS) for name in ("both", "answer_only", "evidence_only", "neither")}
+    return tree
+
+
+@st.composite
+def two_sources(draw: st.DrawFn) -> dict[str, Any]:
+    key = draw(st.sampled_from(["agree", "differ_in_certainty", "contradict", "unrelated"]))
+    places = {} if key == "unrelated" else {"key": ["7.10", "7.9"]}
+    passages = [{"source": draw(SLUGS), "passage": text, **places} for text in ("7.9 to 7.12", "7.2 to 8.1")]
+    return {"passages": passages, "key": key, **draw(fields({}, {"feedback": fields({}, {key: WORDS})}))}
+
+
+@st.composite
+def status_sort(draw: st.DrawFn) -> dict[str, Any]:
+    ask = draw(st.sampled_from(["status", "voice", "both"]))
+    asked: dict[str, Any] = {} if ask == "voice" else {"key": st.sampled_from(["contested", "inaccurate"])}
+    asked |= {} if ask == "status" else {"voice": st.sampled_from(["essay", "regime"])}
+    names = draw(distinct(WORDS, 2, 4))
+    statements = [{"statement": name, **draw(fields(asked, {"feedback": WORDS}))} for name in names]
+    return {"statements": statements} | ({"ask": ask} if ask != "status" else {})
+
+
 BODIES: dict[str, Any] = {
     "single_choice": choices(1),
     "multiple_response": choices(),
@@ -129,6 +166,20 @@ BODIES: dict[str, Any] = {
     "matching": matching(),
     "ordering": order(),
     "cloze": cloze(),
+    "evidence": evidence(),
+    "two_sources": two_sources(),
+    "status_sort": status_sort(),
+    "source_support": fields(
+        {
+            "claim": st.sampled_from(
+                [{"source": "s", "at": "4.10"}, {"source": "s", "at": "4.1", "claims": ["b"]}]
+            ),
+            "work": st.sampled_from([{"ref": "w: 1"}, {"ref": "w", "page": "3-4"}]),
+            "holding": WORDS,
+            "key": st.sampled_from(["supports", "not_addressed"]),
+        },
+        {"feedback": fields({}, {"partly": WORDS, "supports": WORDS})},
+    ),
 }
 COMMON = {
     "stem": WORDS,
@@ -152,6 +203,8 @@ OPTIONAL = {
     "language": st.just("de"),
     "covers": st.just(["A-001"]),
     "formerly": st.just(["old/name"]),
+    "partner": st.just(["near", "old/name"]),
+    "waive": st.lists(st.fixed_dictionaries({"rule": WORDS, "reason": WORDS}), min_size=1, max_size=2),
 }
 SCORING = {"multiple_response": ["balanced", "hits_capped"], "ordering": ["kendall", "exact"]}
 
@@ -161,14 +214,19 @@ def questions(draw: st.DrawFn, kind: str, slug: str) -> dict[str, Any]:
     tree = {"id": slug, "kind": kind, **draw(fields(COMMON, OPTIONAL)), **draw(BODIES[kind])}
     if kind in SCORING:
         tree["scoring"] = draw(st.sampled_from(SCORING[kind]))
-    if kind in ("single_choice", "multiple_response", "matching"):
+    if kind in ("single_choice", "multiple_response", "matching", "evidence", "status_sort"):
         tree["shuffle"] = draw(YES_NO)
     return tree
 
 
 @st.composite
 def sets(draw: st.DrawFn) -> dict[str, Any]:
-    head = draw(fields({"title": WORDS}, {"content_note": WORDS, "about": WORDS, "order": st.just("fixed")}))
+    head = draw(
+        fields(
+            {"title": WORDS},
+            {"content_note": WORDS, "about": WORDS, "order": st.just("fixed"), "waive": OPTIONAL["waive"]},
+        )
+    )
     kinds = draw(st.lists(st.sampled_from(KINDS), min_size=1, max_size=2))
     posed = [draw(questions(kind, f"q{number}")) for number, kind in enumerate(kinds)]
     return {"set": draw(SLUGS), **head, "questions": posed}

@@ -29,7 +29,8 @@ def test_every_code_belongs_to_one_rule_and_has_a_sentence():
             "  kind: ordering\n",
             "  kind: order\n",
             "There is no kind “order”. Do you mean “ordering”? The kinds are: single_choice, multiple_response, "
-            "true_false, short_answer, numerical, matching, ordering, cloze.",
+            "true_false, short_answer, numerical, matching, ordering, cloze, evidence, two_sources, status_sort, "
+            "source_support.",
         ),
         (
             "    feedback: From her own pocket.\n",
@@ -68,7 +69,7 @@ def test_a_sentence_quotes_the_author_and_says_what_to_do(old: str, new: str, ex
 def test_sentences_are_calm_and_never_show_a_placeholder():
     values = dict.fromkeys(
         "text field other known nearest within at source count there lowest highest limit number first reason"
-        " level status before character key found_at".split(),
+        " level status before character key found_at passage ask".split(),
         "x",
     )
     for code in CODES:

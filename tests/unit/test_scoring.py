@@ -12,7 +12,7 @@ from app.domain.rules.modifiers import after_hints, after_tries, certainty_marks
 from app.domain.scoring import MODIFIERS, PART_CODES, RULES, default_rule, rule_id, score
 from tests.unit.scoring_cases.build import Case, cases, expected, groups_of
 
-TABLES = ("choices", "pairs", "ordering", "cloze", "numbers", "years", "dates", "typed")
+TABLES = ("choices", "pairs", "ordering", "cloze", "numbers", "years", "dates", "typed", "weighing")
 CASES = [case for table in TABLES for case in cases(table)]
 MODIFIED = [(g["modifier"], *row) for g in groups_of("modifiers") for row in g["rows"]]
 

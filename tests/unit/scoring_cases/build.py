@@ -26,6 +26,16 @@ from app.domain.known_terms import NONE, KnownTerms, build_terms
 from app.domain.question import AnswerKey, ShownQuestion
 from app.domain.scoring import RULES, rule_id
 from app.domain.text import Text
+from tests.unit.scoring_cases.build_weighing import (
+    evidence_bodies,
+    evidence_response,
+    source_support_bodies,
+    source_support_response,
+    status_sort_bodies,
+    status_sort_response,
+    two_sources_bodies,
+    two_sources_response,
+)
 
 FOLDER = Path(__file__).parent
 KIND_OF = {rule: kind for kind, rules in RULES.items() for rule in rules}
@@ -163,6 +173,10 @@ _BODIES = {
     "numerical": _numerical,
     "short_answer": _short_answer,
     "cloze": _cloze,
+    "evidence": evidence_bodies,
+    "two_sources": two_sources_bodies,
+    "status_sort": status_sort_bodies,
+    "source_support": source_support_bodies,
 }
 _RESPONSES: dict[str, Any] = {
     "single_choice": lambda given: single_choice.Response(PartId(given) if given else None),
@@ -173,4 +187,8 @@ _RESPONSES: dict[str, Any] = {
     "numerical": lambda given: numerical.Response(str(given)),
     "short_answer": lambda given: short_answer.Response(str(given)),
     "cloze": lambda given: cloze.Response({PartId(name): value for name, value in given.items()}),
+    "evidence": evidence_response,
+    "two_sources": two_sources_response,
+    "status_sort": status_sort_response,
+    "source_support": source_support_response,
 }

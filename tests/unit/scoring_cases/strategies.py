@@ -1,6 +1,6 @@
 """Generated questions of every kind, their right response, and any response at all."""
 
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 from hypothesis import strategies as st
@@ -9,17 +9,22 @@ from app.domain.ids import PartId, ReferenceId, SourceId, opaque_part_id
 from app.domain.kinds import (
     Response,
     cloze,
+    evidence,
     matching,
     multiple_response,
     numerical,
     ordering,
     short_answer,
     single_choice,
+    source_support,
+    status_sort,
     true_false,
+    two_sources,
 )
+from app.domain.kinds.passage import Passage, ShownSentence
 from app.domain.question import AnswerKey, ShownQuestion
 from app.domain.scoring import RULES, default_rule, rule_id
-from app.domain.source import Locator, PlaceCitation, WorkCitation
+from app.domain.source import STATUSES, VOICES, Locator, PlaceCitation, WorkCitation
 from app.domain.text import Text
 from tests.unit.scoring_cases.build import sides
 
@@ -28,6 +33,7 @@ TEXTS = st.builds(Text, WORDS, st.sampled_from(("plain", "markdown", "html")))
 NAMES = st.sampled_from(
     ("Kirov", "de-Stalinisation", "the Kalmyks", "Łódź", "Nicholas II", "NKVD", "Сталин", "20 July")
 )
+PLACES = st.none() | st.builds(Locator, st.integers(1, 9), st.integers(1, 13))
 YEARS = st.integers(100, 2100).map(str)
 
 
@@ -137,6 +143,66 @@ def gaps(draw: st.DrawFn) -> tuple[Any, Any, Any]:
     return cloze.Shown(draw(TEXTS), shown), cloze.Key(keys), cloze.Response(right)
 
 
+@st.composite
+def passages(draw: st.DrawFn) -> tuple[Passage, tuple[Locator, ...]]:
+    """Make a passage of one paragraph and some keyed places in it."""
+    paragraph, last = draw(st.integers(1, 9)), draw(st.integers(1, 12))
+    found = [Locator(paragraph, number) for number in range(1, last + 1)]
+    words = st.lists(WORDS, min_size=1, max_size=2).map(tuple)
+    sentences = tuple(ShownSentence(at, draw(words)) for at in found) if draw(st.booleans()) else ()
+    keyed = draw(st.lists(st.sampled_from(found), min_size=1, max_size=3, unique=True).map(tuple))
+    return Passage(SourceId(draw(WORDS)), found[0], found[-1], sentences=sentences), keyed
+
+
+@st.composite
+def evidence_alone(draw: st.DrawFn) -> tuple[Any, Any, Any]:
+    passage, keyed = draw(passages())
+    relation: Any = draw(st.sampled_from(("supports", "contradicts")))
+    reasons = {str(keyed[0]): draw(TEXTS)}
+    key = evidence.Key(keyed, (*keyed, passage.last), reasons)
+    return evidence.Shown(passage, relation), key, evidence.Response(draw(st.sampled_from(keyed)))
+
+
+@st.composite
+def evidence_with_answer(draw: st.DrawFn) -> tuple[Any, Any, Any]:
+    shown, key, right = draw(evidence_alone())
+    answer, answer_key, given = draw(single())
+    outcomes: Any = {pairing: draw(TEXTS) for pairing in evidence.PAIRINGS}
+    return (
+        msgspec.structs.replace(shown, answer=answer),
+        msgspec.structs.replace(key, answer=answer_key, outcomes=outcomes),
+        msgspec.structs.replace(right, choice=given.choice),
+    )
+
+
+@st.composite
+def two_passages(draw: st.DrawFn) -> tuple[Any, Any, Any]:
+    (one, first), (other, second) = draw(passages()), draw(passages())
+    relation = draw(st.sampled_from(two_sources.RELATIONS))
+    places = ((), ()) if relation == "unrelated" else (first, second)
+    key = two_sources.Key(relation, places, {relation: draw(TEXTS)})
+    right = two_sources.Response(relation, (first[0], second[-1]))
+    return two_sources.Shown((one, other)), key, right
+
+
+@st.composite
+def statuses(draw: st.DrawFn) -> tuple[Any, Any, Any]:
+    known, ask = draw(ids(2)), draw(st.sampled_from(get_args(status_sort.Ask)))
+    standing = {one: draw(st.sampled_from(STATUSES)) for one in known} if ask != "voice" else {}
+    voices = {one: draw(st.sampled_from(VOICES)) for one in known} if ask != "status" else {}
+    key = status_sort.Key(known, standing, voices, draw(reasons(known)))
+    return status_sort.Shown(sides(known), ask), key, status_sort.Response(standing, voices)
+
+
+@st.composite
+def support(draw: st.DrawFn) -> tuple[Any, Any, Any]:
+    passage, _ = draw(passages())
+    right = draw(st.sampled_from(source_support.SUPPORTS))
+    work = WorkCitation(ReferenceId(draw(WORDS)), draw(WORDS))
+    shown = source_support.Shown(passage, work, draw(TEXTS), ("a",), draw(WORDS), draw(WORDS))
+    return shown, source_support.Key(right, {right: draw(TEXTS)}), source_support.Response(right)
+
+
 BODIES: dict[str, st.SearchStrategy[tuple[Any, Any, Any]]] = {
     "single_choice": single(),
     "multiple_response": multiple(),
@@ -146,6 +212,10 @@ BODIES: dict[str, st.SearchStrategy[tuple[Any, Any, Any]]] = {
     "matching": pairing(),
     "ordering": order(),
     "cloze": gaps(),
+    "evidence": evidence_alone() | evidence_with_answer(),
+    "two_sources": two_passages(),
+    "status_sort": statuses(),
+    "source_support": support(),
 }
 
 CITATIONS = st.lists(
@@ -169,7 +239,9 @@ def questions(draw: st.DrawFn, *, any_rule: bool = True) -> Posed:
     kind = draw(st.sampled_from(sorted(BODIES)))
     shown, key, right = draw(BODIES[kind])
     usual = default_rule(kind, getattr(shown, "answer_as", "number"))
-    rule = draw(st.sampled_from(RULES[kind])) if any_rule and kind != "numerical" else usual
+    rule = draw(st.sampled_from(RULES[kind])) if any_rule and kind not in ("numerical", "evidence") else usual
+    if getattr(key, "answer", None) and kind == "evidence":
+        rule = "answer_and_evidence"
     status: Any = draw(st.sampled_from(("established", "contested", "opinion")))
     points = draw(st.sampled_from(("1", "2", "0.5")))
     asked = ShownQuestion(
@@ -193,12 +265,30 @@ def responses(kind: str, known: tuple[PartId, ...]) -> st.SearchStrategy[Respons
             ordering.Response, (st.permutations(known) | st.lists(part, max_size=7)).map(tuple)
         ),
         "cloze": st.builds(cloze.Response, st.dictionaries(part, WORDS | part, max_size=4)),
+        "evidence": st.builds(evidence.Response, PLACES, st.none() | part),
+        "two_sources": st.builds(
+            two_sources.Response,
+            st.none() | st.sampled_from(two_sources.RELATIONS),
+            st.tuples(PLACES, PLACES),
+        ),
+        "status_sort": st.builds(
+            status_sort.Response,
+            st.dictionaries(part, st.sampled_from(STATUSES), max_size=4),
+            st.dictionaries(part, st.sampled_from(VOICES), max_size=4),
+        ),
+        "source_support": st.builds(
+            source_support.Response, st.none() | st.sampled_from(source_support.SUPPORTS)
+        ),
     }
     return made[kind]
+
+
+PART_LISTS = ("choices", "premises", "targets", "items", "gaps", "statements")
 
 
 def part_ids(shown: ShownQuestion) -> tuple[PartId, ...]:
     """Return the identifiers that a response to a question may hold."""
     body = shown.body
-    lists = [getattr(body, name, ()) for name in ("choices", "premises", "targets", "items", "gaps")]
+    lists = [getattr(body, name, ()) for name in PART_LISTS]
+    lists.append(getattr(getattr(body, "answer", None), "choices", ()))
     return tuple(part.id for parts in lists for part in parts)
