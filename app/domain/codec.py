@@ -25,25 +25,32 @@ class _Stored(msgspec.Struct):
 
 
 _head = msgspec.json.Decoder(_Stored)
+_canonical = msgspec.json.Encoder(order="sorted")
 
 
 def encode(value: ShownQuestion | AnswerKey | Source | Reference | Response) -> str:
     """Return the JSON that is stored for a value."""
-    return f'{{"format":{FORMAT},"value":{canonical(value).decode()}}}'
+    return wrap(canonical(value)).decode()
+
+
+def wrap(value: bytes) -> bytes:
+    """Return what is stored for a value whose canonical JSON this is."""
+    return b'{"format":%d,"value":%b}' % (FORMAT, value)
 
 
 def canonical(value: object) -> bytes:
     """Return canonical JSON: keys sorted, defaults left out, UTF-8."""
-    return msgspec.json.encode(value, order="sorted")
+    return _canonical.encode(value)
 
 
 def content_hash(*values: object) -> str:
     """Return the SHA-256 over the canonical JSON of values, as hexadecimal text."""
-    digest = sha256()
-    for value in values:
-        digest.update(canonical(value))
-        digest.update(b"\n")
-    return digest.hexdigest()
+    return canonical_hash(*map(canonical, values))
+
+
+def canonical_hash(*values: bytes) -> str:
+    """Return the `content_hash` of values whose canonical JSON is at hand."""
+    return sha256(b"\n".join((*values, b""))).hexdigest()
 
 
 def decode_shown(stored: str) -> ShownQuestion:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, and_, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, and_, exists, func, insert, or_, select, update
 
 from app.domain.errors import FootnoteError, NotFound
 from app.services.context import Context
@@ -30,7 +30,7 @@ def list_changes(ctx: Context) -> tuple[ChangeRow, ...]:
     """List imports, the newest first."""
     ctx.require_teacher()
     questions = (
-        select(func.count())
+        select(func.coalesce(func.sum(change_item.c.rows), 0))
         .where(change_item.c.change_id == change.c.id, change_item.c.entity == "question")
         .scalar_subquery()
     )
@@ -56,7 +56,7 @@ def undo_change(ctx: Context, change_id: int) -> ChangeRow:
     if not row.can_undo:
         raise FootnoteError("change_cannot_be_undone", name=row.name)
     items = ctx.db.execute(
-        select(change_item.c.entity, change_item.c.row_id, change_item.c.before)
+        select(change_item.c.entity, change_item.c.row_id, change_item.c.rows, change_item.c.before)
         .where(change_item.c.change_id == change_id)
         .order_by(change_item.c.number)
     ).all()
@@ -74,14 +74,21 @@ def undo_change(ctx: Context, change_id: int) -> ChangeRow:
 
 
 def _covered() -> ColumnElement[bool]:
-    """Tell whether a later change, itself not undone, stands on something that this one changed."""
+    """Tell whether a later change, itself not undone, stands on something that this one added or changed."""
+    first, later = change_item.c.row_id, _later_item.c.row_id
+    same_kind = change_item.c.entity == _later_item.c.entity
+    added = and_(
+        same_kind, change_item.c.before.is_(None), later.between(first, first + change_item.c.rows - 1)
+    )
+    changed = and_(same_kind, change_item.c.before.is_not(None), later == first)
+    return or_(_later_with(changed), _later_with(added))
+
+
+def _later_with(on: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists(
         select(_later_item.c.number)
         .join(_later, _later.c.id == _later_item.c.change_id)
-        .join(
-            change_item,
-            and_(change_item.c.entity == _later_item.c.entity, change_item.c.row_id == _later_item.c.row_id),
-        )
+        .join(change_item, on)
         .outerjoin(_later_undo, _later_undo.c.undoes_id == _later.c.id)
         .where(change_item.c.change_id == change.c.id, _later.c.id > change.c.id, _later_undo.c.id.is_(None))
         .correlate(change)
@@ -89,19 +96,19 @@ def _covered() -> ColumnElement[bool]:
 
 
 def _put_back_questions(ctx: Context, items: Sequence[Any]) -> None:
-    added = [row_id for _, row_id, before in items if before is None]
-    for start in range(0, len(added), 500):
-        some = added[start : start + 500]
-        ctx.db.execute(update(question).where(question.c.id.in_(some)).values(state="retired"))
+    for _, row_id, rows, before in items:
+        if before is None:
+            added = question.c.id.between(row_id, row_id + rows - 1)
+            ctx.db.execute(update(question).where(added).values(state="retired"))
     moves = [
-        Move(row_id, msgspec.convert(before, Facts)) for _, row_id, before in items if before is not None
+        Move(row_id, msgspec.convert(before, Facts)) for _, row_id, _, before in items if before is not None
     ]
     existing.apply(ctx, moves, Topics(ctx))
 
 
 def _put_back_heads(ctx: Context, items: Sequence[Any]) -> None:
     """Let sets, sources and works point back. A set that was added is retired; a source or a work may stay."""
-    for entity, row_id, before in reversed(items):
+    for entity, row_id, _, before in reversed(items):
         head = _HEADS[entity]
         if before is not None:
             ctx.db.execute(update(head).where(head.c.id == row_id).values(current_id=before["version"]))

@@ -42,7 +42,7 @@ def try_files(ctx: Context, paths: Sequence[str]) -> ImportReport:
 def _tried(ctx: Context, one: QuestionSet) -> Stored:
     known = read_known(ctx, one)
     same = sum(state_of(each, known.get(each.slug)) == "same" for each in one.questions)
-    return Stored([], skipped=same)
+    return Stored(skipped=same)
 
 
 def _name(paths: Sequence[str]) -> str:

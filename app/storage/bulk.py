@@ -1,11 +1,12 @@
 """Numbers for new rows, and many rows at once without an object for each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, select
 
 Row = tuple[Any, ...]
+_AT_ONCE = 2000
 
 
 def allocate(db: Connection, table: Table) -> int:
@@ -21,9 +22,9 @@ def insert_rows(db: Connection, table: Table, rows: Sequence[Row]) -> None:
     if not rows:
         return
     statement, processors = _prepared(db, table)
-    if processors:
-        rows = [_processed(row, processors) for row in rows]
-    db.exec_driver_sql(statement, list(rows))
+    for start in range(0, len(rows), _AT_ONCE):
+        some = rows[start : start + _AT_ONCE]
+        db.exec_driver_sql(statement, _processed(some, processors) if processors else list(some))
 
 
 def _prepared(db: Connection, table: Table) -> tuple[str, list[tuple[int, Any]]]:
@@ -39,8 +40,20 @@ def _prepared(db: Connection, table: Table) -> tuple[str, list[tuple[int, Any]]]
     return f"INSERT INTO {table.name} ({names}) VALUES ({marks})", processors  # noqa: S608  names of our own tables
 
 
-def _processed(row: Row, processors: list[tuple[int, Any]]) -> Row:
-    values = list(row)
+def _processed(rows: Sequence[Row], processors: list[tuple[int, Any]]) -> list[Row]:
+    columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
     for place, processor in processors:
-        values[place] = processor(values[place])
-    return tuple(values)
+        columns[place] = _column(columns[place], processor)
+    return list(zip(*columns, strict=True))
+
+
+def _column(values: Sequence[Any], processor: Callable[[Any], Any]) -> list[Any]:
+    """Return the engine's values of one column; a value that stands in row after row is made once."""
+    before: Any = processor
+    made: Any = None
+    column = []
+    for value in values:
+        if value is not before:
+            before, made = value, processor(value)
+        column.append(made)
+    return column

@@ -8,6 +8,8 @@ import msgspec
 from sqlalchemy import BigInteger, DateTime, Dialect, LargeBinary, Text, TypeDecorator, Uuid
 from sqlalchemy.types import TypeEngine
 
+from app.storage.packed import pack, unpack
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -59,6 +61,34 @@ class Identifier(TypeDecorator[UUID]):
         if value is None or isinstance(value, UUID):
             return value
         return UUID(bytes=bytes(value))
+
+
+class Digest(TypeDecorator[str]):
+    """A SHA-256: hexadecimal text to the program, its 32 bytes in the table."""
+
+    impl = LargeBinary(32)
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+        return None if value is None else bytes.fromhex(value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
+        return None if value is None else bytes(value).hex()
+
+
+class PackedJson(TypeDecorator[str]):
+    """JSON as the codec makes and reads it, compressed in the table."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | bytes | None, dialect: Dialect) -> bytes | None:
+        if value is None:
+            return None
+        return pack(value.encode() if isinstance(value, str) else value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
+        return None if value is None else unpack(bytes(value)).decode()
 
 
 class JsonText(TypeDecorator[Any]):

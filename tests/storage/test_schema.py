@@ -23,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 
 from app.storage import append_only
-from app.storage.columns import Identifier, JsonText, UtcTime
+from app.storage.columns import Digest, Identifier, JsonText, PackedJson, UtcTime
 from app.storage.migrations.run import upgrade
 from app.storage.schema import HEAD, create_tables
 from app.storage.tables import metadata
@@ -31,6 +31,7 @@ from tests.storage.server import make_database
 
 ATTEMPT, LEARNER = uuid4(), uuid4()
 NOW = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
+HASH = "0f" * 32
 
 
 @pytest.fixture
@@ -74,7 +75,7 @@ ROWS: list[tuple[str, dict[str, Any]]] = [
             "id": 1,
             "set_id": 1,
             "number": 1,
-            "hash": "h",
+            "hash": HASH,
             "title": "T",
             "head": "{}",
             "origin": "shipped",
@@ -101,7 +102,7 @@ ROWS: list[tuple[str, dict[str, Any]]] = [
             "id": 1,
             "question_id": 1,
             "number": 1,
-            "hash": "h",
+            "hash": HASH,
             "shown": "{}",
             "origin": "shipped",
             "created": NOW,
@@ -158,7 +159,7 @@ ROWS: list[tuple[str, dict[str, Any]]] = [
     ),
     ("attempt_event", {"attempt_id": ATTEMPT, "number": 1, "kind": "submitted", "position": None, "at": NOW}),
     ("change", {"id": 1, "kind": "import", "name": "n", "who": "", "at": NOW}),
-    ("change_item", {"change_id": 1, "number": 1, "entity": "set", "row_id": 1, "after": {}}),
+    ("change_item", {"change_id": 1, "number": 1, "entity": "set", "row_id": 1, "before": {}, "after": {}}),
     ("term_list", {"hash": "h", "terms": []}),
 ]
 KNOWN = dict(ROWS)
@@ -203,6 +204,9 @@ KNOWN = dict(ROWS)
         ("change", {"id": 2, "kind": "undo"}),
         ("change", {"id": 2, "undoes_id": 1}),
         ("change_item", {"number": 2, "entity": "learner"}),
+        ("change_item", {"number": 2, "rows": 2}),
+        ("change_item", {"number": 2, "rows": 0, "before": None, "after": None}),
+        ("change_item", {"number": 2, "before": None}),
     ],
 )
 def test_what_may_not_be_is_refused(db, table, changes) -> None:
@@ -232,7 +236,7 @@ def test_every_append_only_table_is_one_of_ours() -> None:
     assert set(append_only.TABLES) <= set(metadata.tables)
 
 
-def test_times_identifiers_and_json_come_back_the_same(engine) -> None:
+def test_what_our_column_types_hold_comes_back_the_same(engine) -> None:
     types = Table(
         "types",
         MetaData(),
@@ -240,18 +244,20 @@ def test_times_identifiers_and_json_come_back_the_same(engine) -> None:
         Column("t", UtcTime),
         Column("u", Identifier),
         Column("j", JsonText),
+        Column("d", Digest),
+        Column("p", PackedJson),
     )
     rows = [
-        (NOW, uuid4(), {"b": [1, None], "a": "é"}),
-        (datetime(1931, 5, 6, tzinfo=UTC), uuid4(), []),
-        (None, None, None),
+        (NOW, uuid4(), {"b": [1, None], "a": "é"}, HASH, '{"é": ["\\u0000", 1]}'),
+        (datetime(1931, 5, 6, tzinfo=UTC), uuid4(), [], "ab" * 32, "long " * 5000),
+        (None, None, None, None, None),
     ]
     eastern = datetime(2026, 1, 1, tzinfo=timezone(timedelta(hours=9)))
     with engine.begin() as connection:
         types.create(connection)
-        for number, row in enumerate([*rows, (eastern, None, 0)]):
+        for number, row in enumerate([*rows, (eastern, None, 0, None, "")]):
             connection.execute(insert(types).values((number, *row)))
-        stored = connection.execute(select(types.c.t, types.c.u, types.c.j).order_by(types.c.n)).all()
+        stored = connection.execute(select(*list(types.c)[1:]).order_by(types.c.n)).all()
         types.drop(connection)
     assert [tuple(row) for row in stored[:3]] == rows
     assert stored[3][0] == eastern

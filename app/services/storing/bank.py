@@ -1,6 +1,6 @@
 """Storing all that was read from question-set files."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import msgspec
 from sqlalchemy import insert, select, update
@@ -8,11 +8,11 @@ from sqlalchemy import insert, select, update
 from app.domain.bank import Bank
 from app.domain.known_terms import build_terms
 from app.domain.question import QuestionSet
+from app.domain.uncollected import no_collection
 from app.services.context import Context
 from app.services.storing import existing
 from app.services.storing.questions import Cited, Stored, store_questions
 from app.services.storing.record import Record
-from app.services.storing.search_words import typed_answers
 from app.services.storing.sets import count_sets, store_set
 from app.services.storing.sources import store_references, store_sources
 from app.services.storing.topics import store_topics
@@ -26,6 +26,11 @@ _GLOSSARY = {"shipped": "glossary_shipped", "own": "glossary_own"}
 
 def store_bank(ctx: Context, bank: Bank, origin: Origin, record: Record) -> dict[str, Stored]:
     """Store everything in a bank and return what became of each set's questions."""
+    with no_collection():
+        return _store(ctx, bank, origin, record)
+
+
+def _store(ctx: Context, bank: Bank, origin: Origin, record: Record) -> dict[str, Stored]:
     cited = _store_cited(ctx, bank, origin, record)
     store_topics(ctx, bank.topics)
     sets = read_current(ctx, SETS)
@@ -35,12 +40,14 @@ def store_bank(ctx: Context, bank: Bank, origin: Origin, record: Record) -> dict
         sets[one.id] = current
         stored[one.id] = store_questions(ctx, current.id, one.questions, origin, cited, record)
     for one in bank.sets:
-        items = _items(ctx, one, stored[one.id].ids, sets[one.id], origin)
+        items = _items(ctx, one, stored[one.id], sets[one.id], origin)
         sets[one.id] = store_set(ctx, one, items, origin, sets[one.id], record)
     if origin == "shipped" and not any(problem.severity == "error" for problem in bank.problems):
         for one in bank.sets:
-            _retire_gone(ctx, sets[one.id].id, stored[one.id].ids, record)
-    _store_terms(ctx, bank, origin, {one.id: sets[one.id].id for one in bank.sets})
+            _retire_gone(ctx, sets[one.id].id, stored[one.id].slugs, record)
+    _store_glossary(ctx, bank, origin)
+    for one in bank.sets:
+        _store_terms(ctx, sets[one.id].id, stored[one.id].answers)
     count_sets(ctx, [current.id for current in sets.values()])
     return stored
 
@@ -58,10 +65,10 @@ def _begin_set(ctx: Context, one: QuestionSet, origin: Origin, record: Record) -
 
 
 def _items(
-    ctx: Context, one: QuestionSet, own: Sequence[int], current: Current, origin: Origin
+    ctx: Context, one: QuestionSet, own: Stored, current: Current, origin: Origin
 ) -> list[tuple[int, str]]:
     """Return a set's questions in order: its own, those it gathers; an import drops none that were there."""
-    items = {number: question.id for number, question in zip(own, one.questions, strict=True)}
+    items = {number: f"{one.id}/{slug}" for number, slug in own.slugs.items()}
     for identity in one.select:
         number = existing.find_question(ctx, identity)
         if number is not None:
@@ -88,20 +95,19 @@ def _retire_gone(ctx: Context, set_id: int, kept: Iterable[int], record: Record)
     for number, facts in existing.read_facts(ctx, sorted(gone)).items():
         ctx.db.execute(update(question).where(question.c.id == number).values(state="retired"))
         after = msgspec.structs.replace(facts, state="retired")
-        record.add("question", number, msgspec.to_builtins(facts), msgspec.to_builtins(after))
+        record.change("question", number, msgspec.to_builtins(facts), msgspec.to_builtins(after))
 
 
-def _store_terms(ctx: Context, bank: Bank, origin: Origin, set_ids: dict[str, int]) -> None:
-    """Store for each set the known terms of typed answers: the glossary, and what its own keys say."""
+def _store_glossary(ctx: Context, bank: Bank, origin: Origin) -> None:
     if bank.terms:
         write_setting(ctx.db, _GLOSSARY[origin], list(bank.terms))
+
+
+def _store_terms(ctx: Context, set_id: int, answers: Iterable[str]) -> None:
+    """Store for a set the known terms of typed answers: the glossary, and what its own keys say."""
     glossary = [term for name in _GLOSSARY.values() for term in read_setting(ctx.db, name) or []]
-    for one in bank.sets:
-        answers = [answer for each in one.questions for answer in typed_answers(each.key.body)]
-        terms = sorted({*glossary, *answers})
-        built = build_terms(terms)
-        if ctx.db.execute(select(term_list.c.hash).where(term_list.c.hash == built.hash)).scalar() is None:
-            ctx.db.execute(insert(term_list).values(hash=built.hash, terms=terms))
-        ctx.db.execute(
-            update(question_set).where(question_set.c.id == set_ids[one.id]).values(terms_hash=built.hash)
-        )
+    terms = sorted({*glossary, *answers})
+    built = build_terms(terms)
+    if ctx.db.execute(select(term_list.c.hash).where(term_list.c.hash == built.hash)).scalar() is None:
+        ctx.db.execute(insert(term_list).values(hash=built.hash, terms=terms))
+    ctx.db.execute(update(question_set).where(question_set.c.id == set_id).values(terms_hash=built.hash))

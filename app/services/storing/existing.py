@@ -57,10 +57,11 @@ class Move(msgspec.Struct, frozen=True):
 def read_known(ctx: Context, set_id: int, questions: Sequence[Question]) -> dict[str, Known]:
     """Return the stored questions of a set by slug; renamed ones are given their new name first."""
     slugs = _slugs(ctx, set_id)
-    for one in questions:
-        if one.formerly and one.slug not in slugs:
+    renamed = [one for one in questions if one.formerly]
+    for one in renamed:
+        if one.slug not in slugs:
             _rename(ctx, set_id, one)
-    return read_set(ctx, set_id) if slugs or any(one.formerly for one in questions) else {}
+    return read_set(ctx, set_id) if slugs or renamed else {}
 
 
 def read_facts(ctx: Context, question_ids: Sequence[int]) -> dict[int, Facts]:

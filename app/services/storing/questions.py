@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import cast
 
 import msgspec
 
 from app.domain import codec
-from app.domain.question import AnswerKey, Question
+from app.domain.question import Question
 from app.domain.source import PlaceCitation
 from app.services.context import Context
 from app.services.storing import existing
 from app.services.storing.existing import Facts, Known
 from app.services.storing.record import Record
-from app.services.storing.search_words import search_words
+from app.services.storing.search_words import search_words, typed_answers
 from app.services.storing.topics import Topics
 from app.services.storing.versions import Current, Origin, takes_over
 from app.storage.bulk import Row, allocate, insert_rows
@@ -41,18 +40,18 @@ class _Content:
     """A question's two parts as they are stored, and their hash: each is made into JSON once."""
 
     def __init__(self, one: Question) -> None:
-        # Raw JSON goes through the codec as it is: what is sorted once needs no second time.
-        shown, key = (cast(AnswerKey, msgspec.Raw(codec.canonical(part))) for part in (one.shown, one.key))
+        shown, key = codec.canonical(one.shown), codec.canonical(one.key)
         self.question = one
-        self.hash = codec.content_hash(shown, key)
-        self.shown = codec.encode(shown)
-        self.key = codec.encode(key)
+        self.hash = codec.canonical_hash(shown, key)
+        self.shown = codec.wrap(shown).decode()
+        self.key = codec.wrap(key)
 
 
 class Stored(msgspec.Struct):
-    """What became of the questions of a set, and their rows in the set's order."""
+    """What became of the questions of a set: their rows with their slugs in the set's order, and the typed answers."""
 
-    ids: list[int]
+    slugs: dict[int, str] = {}
+    answers: set[str] = set()
     added: int = 0
     updated: int = 0
     skipped: int = 0
@@ -92,11 +91,9 @@ def store_questions(
     """Store questions of one set in their order."""
     known = existing.read_known(ctx, set_id, questions)
     storing = _Storing(ctx, set_id, origin, cited, record, known)
-    done = 0
     for chunk in _chunks(questions):
         storing.store(chunk)
-        done += len(chunk)
-        ctx.step(done, len(questions))
+        ctx.step(len(storing.stored.slugs), len(questions))
     return storing.stored
 
 
@@ -112,7 +109,7 @@ class _Storing:
         record: Record,
         known: dict[str, Known],
     ) -> None:
-        self.stored = Stored([])
+        self.stored = Stored()
         self._ctx = ctx
         self._set_id = set_id
         self._origin = origin
@@ -127,13 +124,16 @@ class _Storing:
     def store(self, chunk: Iterable[Question]) -> None:
         rows = _Rows()
         moves: list[existing.Move] = []
+        first = self._next_question
         for one in chunk:
+            self.stored.answers.update(typed_answers(one.key.body))
             known = self._known.get(one.slug)
             if known is None:
                 self._add(one, rows)
             else:
                 self._compare(one, known, rows, moves)
         rows.insert(self._ctx)
+        self._record.add("question", first, self._next_question - first)
         existing.apply(self._ctx, moves, self._topics)
 
     def _add(self, one: Question, rows: _Rows) -> None:
@@ -154,16 +154,14 @@ class _Storing:
                 version_id,
             )
         )
-        rows.topics.extend(
-            (question_id, place, self._topics.number(slug)) for place, slug in enumerate(one.topics)
-        )
-        self._record.add("question", question_id, None, {"version": version_id})
-        self.stored.ids.append(question_id)
+        for place, slug in enumerate(one.topics):
+            rows.topics.append((question_id, place, self._topics.number(slug)))
+        self.stored.slugs[question_id] = one.slug
         self.stored.added += 1
 
     def _compare(self, one: Question, known: Known, rows: _Rows, moves: list[existing.Move]) -> None:
         """Add a version where the content differs, and let the question point to it where it may."""
-        self.stored.ids.append(known.id)
+        self.stored.slugs[known.id] = one.slug
         content = _Content(one)
         version_id = known.version_id
         if content.hash != known.hash:
@@ -177,7 +175,9 @@ class _Storing:
             self.stored.skipped += 1
             return
         moves.append(existing.Move(known.id, facts))
-        self._record.add("question", known.id, msgspec.to_builtins(known.facts), msgspec.to_builtins(facts))
+        self._record.change(
+            "question", known.id, msgspec.to_builtins(known.facts), msgspec.to_builtins(facts)
+        )
         if comes_back(one, known):
             self.stored.added += 1
         else:
@@ -191,7 +191,8 @@ class _Storing:
         )
         rows.keys.append((version_id, content.key))
         rows.words.append((version_id, search_words(content.question)))
-        self._pin(content.question, version_id, rows)
+        if content.question.key.citations:
+            self._pin(content.question, version_id, rows)
         return version_id
 
     def _pin(self, one: Question, version_id: int, rows: _Rows) -> None:

@@ -12,12 +12,13 @@ Entity = Literal["question", "set", "source", "reference"]
 
 
 class Item(msgspec.Struct, frozen=True):
-    """One row before and after; `before` is None where the row was added."""
+    """One row before and after; or so many rows in succession that were added, where both are None."""
 
     entity: Entity
     row_id: int
+    rows: int
     before: dict[str, Any] | None
-    after: dict[str, Any]
+    after: dict[str, Any] | None
 
 
 class Record:
@@ -26,9 +27,14 @@ class Record:
     def __init__(self) -> None:
         self.items: list[Item] = []
 
-    def add(self, entity: Entity, row_id: int, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
-        """Remember one row."""
-        self.items.append(Item(entity, row_id, before, after))
+    def add(self, entity: Entity, row_id: int, rows: int = 1) -> None:
+        """Remember rows that were added: the first, and how many stand in succession."""
+        if rows:
+            self.items.append(Item(entity, row_id, rows, None, None))
+
+    def change(self, entity: Entity, row_id: int, before: dict[str, Any], after: dict[str, Any]) -> None:
+        """Remember what a row was and is."""
+        self.items.append(Item(entity, row_id, 1, before, after))
 
     def write(self, ctx: Context, name: str) -> int:
         """Write the change down under a name and return its number."""
@@ -38,7 +44,7 @@ class Record:
             ctx.db,
             change_item,
             [
-                (number, place, item.entity, item.row_id, item.before, item.after)
+                (number, place, item.entity, item.row_id, item.rows, item.before, item.after)
                 for place, item in enumerate(self.items)
             ],
         )

@@ -80,7 +80,7 @@ def store_version(
     ctx.db.execute(
         update(kind.head).where(kind.head.c.id == current.id).values(current_id=version_id, **new.head)
     )
-    record.add(kind.entity, current.id, {"version": current.version_id}, {"version": version_id})
+    record.change(kind.entity, current.id, {"version": current.version_id}, {"version": version_id})
     return Current(current.id, version_id, new.hash, new.origin), created
 
 
@@ -92,7 +92,7 @@ def _add(ctx: Context, kind: Versioned, new: New, record: Record) -> Current:
         values["origin"] = new.origin
     ctx.db.execute(insert(kind.head).values(values))
     _insert_version(ctx, kind, new, row_id)
-    record.add(kind.entity, row_id, None, {"version": version_id})
+    record.add(kind.entity, row_id)
     return Current(row_id, version_id, new.hash, new.origin)
 
 

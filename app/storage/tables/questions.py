@@ -13,7 +13,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from app.storage.columns import JsonText, UtcTime
+from app.storage.columns import Digest, JsonText, PackedJson, UtcTime
 from app.storage.tables.base import (
     ORIGINS,
     STATES,
@@ -56,7 +56,7 @@ class SetVersionRow(TypedColumns):
     id = number_key()
     set_id = refers_to("question_set.id")
     number = Column(Integer, nullable=False)
-    hash = Column(String(64), nullable=False)
+    hash = Column(Digest, nullable=False)
     title = Column(String(500), nullable=False)
     head = Column(Text, nullable=False)
     origin = Column(String(10), nullable=False)
@@ -124,7 +124,7 @@ class QuestionVersionRow(TypedColumns):
     id = number_key()
     question_id = refers_to("question.id")
     number = Column(Integer, nullable=False)
-    hash = Column(String(64), nullable=False)
+    hash = Column(Digest, nullable=False)
     shown = Column(Text, nullable=False)
     origin = Column(String(10), nullable=False)
     created = Column(UtcTime, nullable=False)
@@ -134,7 +134,7 @@ class AnswerKeyRow(TypedColumns):
     """The key of a version, apart from what is shown."""
 
     version_id = refers_to("question_version.id", primary=True)
-    body = Column(Text, nullable=False)
+    body = Column(PackedJson, nullable=False)
 
 
 class QuestionCitationRow(TypedColumns):

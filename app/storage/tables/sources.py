@@ -13,7 +13,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from app.storage.columns import UtcTime
+from app.storage.columns import Digest, UtcTime
 from app.storage.tables.base import (
     ORIGINS,
     WITHOUT_ROWID,
@@ -48,7 +48,7 @@ class ReferenceVersionRow(TypedColumns):
     id = number_key()
     reference_id = refers_to("reference.id")
     number = Column(Integer, nullable=False)
-    hash = Column(String(64), nullable=False)
+    hash = Column(Digest, nullable=False)
     body = Column(Text, nullable=False)
     origin = Column(String(10), nullable=False)
     created = Column(UtcTime, nullable=False)
@@ -77,7 +77,7 @@ class SourceVersionRow(TypedColumns):
     id = number_key()
     source_id = refers_to("source.id")
     number = Column(Integer, nullable=False)
-    hash = Column(String(64), nullable=False)
+    hash = Column(Digest, nullable=False)
     body = Column(Text, nullable=False)
     origin = Column(String(10), nullable=False)
     created = Column(UtcTime, nullable=False)

@@ -20,14 +20,18 @@ class ChangeRow(TypedColumns):
 
 
 class ChangeItemRow(TypedColumns):
-    """What stood before and after for one row: its current version, state and facts. `before` NULL: it was added."""
+    """What stood before and after for one row: its current version, state and facts.
+
+    Both are NULL where rows were added: so many in succession from `row_id` on. A large import is a few items.
+    """
 
     change_id = refers_to("change.id", primary=True)
     number = Column(Integer, primary_key=True, autoincrement=False)
     entity = Column(String(10), nullable=False)
     row_id = Column(Integer, nullable=False)
+    rows = Column(Integer, nullable=False, server_default="1")
     before = Column(JsonText, nullable=True)
-    after = Column(JsonText, nullable=False)
+    after = Column(JsonText, nullable=True)
 
 
 class ShippedFileRow(TypedColumns):
@@ -57,6 +61,8 @@ change_item = Table(
     metadata,
     ChangeItemRow,
     one_of("entity", ("question", "set", "source", "reference")),
+    CheckConstraint("rows = 1 OR (rows > 1 AND before IS NULL)", name="only_added_rows_together"),
+    CheckConstraint("(before IS NULL) = (after IS NULL)", name="before_and_after"),
     **WITHOUT_ROWID,
 )
 shipped_file = Table("shipped_file", metadata, ShippedFileRow)

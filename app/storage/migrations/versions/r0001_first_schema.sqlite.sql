@@ -83,10 +83,13 @@ CREATE TABLE change_item (
     number INTEGER NOT NULL,
     entity VARCHAR(10) NOT NULL,
     row_id INTEGER NOT NULL,
+    rows INTEGER DEFAULT '1' NOT NULL,
     "before" TEXT,
-    "after" TEXT NOT NULL,
+    "after" TEXT,
     CONSTRAINT pk_change_item PRIMARY KEY (change_id, number),
     CONSTRAINT ck_change_item_entity_known CHECK (entity IN ('question', 'set', 'source', 'reference')),
+    CONSTRAINT ck_change_item_only_added_rows_together CHECK (rows = 1 OR (rows > 1 AND before IS NULL)),
+    CONSTRAINT ck_change_item_before_and_after CHECK ((before IS NULL) = (after IS NULL)),
     CONSTRAINT fk_change_item_change_id FOREIGN KEY(change_id) REFERENCES change (id)
 )
  WITHOUT ROWID;
@@ -128,7 +131,7 @@ CREATE TABLE reference_version (
     id INTEGER NOT NULL,
     reference_id INTEGER NOT NULL,
     number INTEGER NOT NULL,
-    hash VARCHAR(64) NOT NULL,
+    hash BLOB NOT NULL,
     body TEXT NOT NULL,
     origin VARCHAR(10) NOT NULL,
     created BIGINT NOT NULL,
@@ -143,7 +146,7 @@ CREATE TABLE source_version (
     id INTEGER NOT NULL,
     source_id INTEGER NOT NULL,
     number INTEGER NOT NULL,
-    hash VARCHAR(64) NOT NULL,
+    hash BLOB NOT NULL,
     body TEXT NOT NULL,
     origin VARCHAR(10) NOT NULL,
     created BIGINT NOT NULL,
@@ -207,7 +210,7 @@ CREATE TABLE set_version (
     id INTEGER NOT NULL,
     set_id INTEGER NOT NULL,
     number INTEGER NOT NULL,
-    hash VARCHAR(64) NOT NULL,
+    hash BLOB NOT NULL,
     title VARCHAR(500) NOT NULL,
     head TEXT NOT NULL,
     origin VARCHAR(10) NOT NULL,
@@ -286,7 +289,7 @@ CREATE TABLE question_version (
     id INTEGER NOT NULL,
     question_id INTEGER NOT NULL,
     number INTEGER NOT NULL,
-    hash VARCHAR(64) NOT NULL,
+    hash BLOB NOT NULL,
     shown TEXT NOT NULL,
     origin VARCHAR(10) NOT NULL,
     created BIGINT NOT NULL,
@@ -312,7 +315,7 @@ CREATE INDEX ix_set_item_question_id ON set_item (question_id);
 
 CREATE TABLE answer_key (
     version_id INTEGER NOT NULL,
-    body TEXT NOT NULL,
+    body BLOB NOT NULL,
     CONSTRAINT pk_answer_key PRIMARY KEY (version_id),
     CONSTRAINT fk_answer_key_version_id FOREIGN KEY(version_id) REFERENCES question_version (id)
 );
