@@ -10,6 +10,7 @@ from app.domain import codec
 from app.domain.ids import AttemptId, SourceId
 from app.domain.kinds import single_choice
 from app.domain.source import Locator
+from app.gui.shared import keys_list, quiz_keys, quiz_page
 from app.gui.shared.places import QuizPlace, ReaderPlace, ResultPlace, TodayPlace
 from app.gui.widgets.kinds.choice_input import ChoiceInput
 from app.services import attempts
@@ -199,7 +200,9 @@ def test_time_counts_only_while_the_window_has_the_focus(qtbot, tmp_path):
 # --- Keys ---
 
 
-def test_m_marks_and_takes_the_mark_away(qtbot, tmp_path):
+def test_m_marks_and_takes_the_mark_away(qtbot, tmp_path, monkeypatch):
+    heard = []
+    monkeypatch.setattr(quiz_page, "announce", lambda _widget, sentence: heard.append(sentence))
     with quiz(qtbot, tmp_path) as stage:
         stage.key(Qt.Key.Key_M)
         assert stage.step.flagged
@@ -207,6 +210,8 @@ def test_m_marks_and_takes_the_mark_away(qtbot, tmp_path):
         assert stage.page.view.foot.mark.label == "Marked for later"
         stage.key(Qt.Key.Key_M)
         assert not stage.step.flagged
+        stage.answer()
+        assert heard == ["Marked for later", "No longer marked for later"]
 
 
 def test_page_keys_move_and_say_where(qtbot, tmp_path):
@@ -250,10 +255,14 @@ def test_single_keys_can_be_switched_off_and_enter_stays(qtbot, tmp_path):
         assert stage.step.checked is not None
 
 
-def test_the_list_of_keys_lies_over_the_page_until_it_is_closed(qtbot, tmp_path):
+def test_the_list_of_keys_lies_over_the_page_until_it_is_closed(qtbot, tmp_path, monkeypatch):
+    heard = []
+    monkeypatch.setattr(keys_list, "announce", lambda _widget, sentence: heard.append(sentence))
     with quiz(qtbot, tmp_path) as stage:
         QTest.keyClicks(stage.page, "?")
         assert stage.page.keys.isVisible()
+        assert len(heard) == 1
+        assert all(f" {key}: {does}. " in heard[0] for key, does in quiz_keys.KEYS)
         stage.key(Qt.Key.Key_M)
         stage.key(Qt.Key.Key_PageDown)
         assert not stage.step.flagged
@@ -286,6 +295,27 @@ def test_s_opens_the_source_without_evidence_before_checking_and_at_it_after(qtb
         stage.answer()
         stage.key(Qt.Key.Key_S)
         assert stage.asked[1:] == [ReaderPlace(SourceId("river"), stage.attempt, 1, Locator(1, 1))]
+
+
+@pytest.mark.parametrize("position", [1, 2])
+def test_tab_leads_from_the_question_to_its_answers(qtbot, tmp_path, position):
+    with quiz(qtbot, tmp_path) as stage:
+        stage.open(position)
+        assert focused() is stage.page.view.stem
+        stage.key(Qt.Key.Key_Tab)
+        assert focused() is next(iter(stage.page.response_input.rows().values()))
+
+
+def test_an_arrow_leads_from_a_button_to_the_answers_and_never_to_another_button(qtbot, tmp_path):
+    with quiz(qtbot, tmp_path) as stage:
+        rows = list(stage.page.response_input.rows().values())
+        for button in (stage.page.view.foot.skip, stage.page.view.sources.closed.open):
+            button.setFocus()
+            stage.key(Qt.Key.Key_Down)
+            assert focused() is rows[0]
+            button.setFocus()
+            stage.key(Qt.Key.Key_Right)
+            assert focused() not in (stage.page.view.foot.mark, stage.page.view.foot.primary)
 
 
 @pytest.mark.parametrize("row", range(4))

@@ -9,6 +9,7 @@ from app.gui.widgets.buttons import Button
 from app.gui.widgets.card import Card
 from app.gui.widgets.marks import KeyCap
 from app.gui.widgets.paint import painting
+from app.gui.widgets.speech import announce
 from app.gui.widgets.text import TextBlock
 
 Keys = tuple[tuple[str, str], ...]
@@ -73,6 +74,8 @@ class KeysList(QWidget):
         self.show()
         self.raise_()
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        said = " ".join(f"{key}: {does}." for key, does in keys)
+        announce(self, f"Keys. {said} {self.sentence.text()}")
 
     def put_away(self) -> None:
         """Close the list and give the focus back."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 from app.domain.errors import FootnoteError, NotSaved
 from app.domain.ids import AttemptId
 from app.gui.shared import quiz_keys
+from app.gui.shared import quiz_words as words
 from app.gui.shared.desk import Desk
 from app.gui.shared.keys_list import KeysList
 from app.gui.shared.page import Page
@@ -19,6 +20,7 @@ from app.gui.shared.quiz_view import QuizView
 from app.gui.theme import tokens
 from app.gui.widgets.explanation import Explanation
 from app.gui.widgets.kinds.response_input import ResponseInput
+from app.gui.widgets.speech import announce
 from app.gui.widgets.states import ErrorState, LoadingState
 from app.services.views import Step
 from app.words import errors
@@ -34,6 +36,7 @@ class QuizPage(Page):
         super().__init__(desk, parent)
         self.view = QuizView()
         self._at: tuple[AttemptId, int] | None = None
+        self._was_marked = False
         self.flow = QuizFlow(desk.backend, self.view.response, self)
         self.hands = QuizHands(self, self.view, self.flow)
         self.top = QuizHeader(self)
@@ -105,6 +108,7 @@ class QuizPage(Page):
     def _on_opened(self, step: Step, kept: bool) -> None:
         here = (step.attempt.id, step.position)
         came_back, self._at = here == self._at, here
+        self._was_marked = step.flagged
         self._show(step)
         self.flow.saving.time.restart(running=self.isActiveWindow())
         if came_back and step.checked is not None:
@@ -119,6 +123,9 @@ class QuizPage(Page):
         self.view.focus_verdict(ring=False)
 
     def _on_updated(self, step: Step) -> None:
+        if step.flagged != self._was_marked:
+            self._was_marked = step.flagged
+            announce(self, words.MARKED if step.flagged else words.NOT_MARKED)
         self.view.foot.notice.hide()
         self.view.show_panel(step)
         self._refresh(step)

@@ -106,7 +106,15 @@ class QuizView(QWidget):
         """Let Tab walk as one reads: head, panel, question, actions, sources."""
         assert self.given is not None
         self._focus_order.set_order(
-            [self.head, self.panel.stops(), self.given, self.explanation, self.foot, self.sources]
+            [
+                self.head,
+                self.panel.stops(),
+                [self.stem],  # no stop of Tab, but where it starts from: the answers come next
+                self.given,
+                self.explanation,
+                self.foot,
+                self.sources,
+            ]
         )
 
     def _show_stem(self, step: Step) -> None:

@@ -4,6 +4,7 @@ from app.services.views import AttemptHead, Step
 from app.words import labels
 
 ALL_SAVED = "You can close now, all is saved."
+MARKED, NOT_MARKED = "Marked for later", "No longer marked for later"
 LEAVE = "Leave, keep my place"
 LEAVE_FINISHED = "Back"
 SOURCE_CLOSED_IN_EXAM = "In an exam the source stays closed until you have handed in."

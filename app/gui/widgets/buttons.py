@@ -31,6 +31,7 @@ _SHAPES: dict[Kind, _Shape] = {
     "link": _Shape(tokens.BUTTON_QUIET, 0, "meta_medium", "accent"),
 }
 _GAP, _MARK = 10, 16
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 _POINTING = ("arrow-left", "arrow-right", "chevron-left", "chevron-right", "undo")
 
 
@@ -104,6 +105,8 @@ class Button(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
+        elif event.key() in _ARROWS:
+            event.ignore()  # they are the page's: Qt would go to whatever button comes next
         else:
             super().keyPressEvent(event)
 
