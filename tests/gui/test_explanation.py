@@ -61,7 +61,9 @@ def test_the_verdict_is_spoken_whole_with_the_right_answer():
 def test_a_slip_of_the_hand_is_told(qtbot):
     step = step_for("short_answer", checked=True, response=short_answer.Response("Karachyas"))
     explanation = shown(qtbot, step)
-    assert "Accepted as: Karachays." in explanation.verdict.accessibleName()
+    spoken = explanation.verdict.accessibleName()
+    assert "Accepted as: Karachays." in spoken
+    assert spoken.count("Karachays") == step.checked.explanation.plain().count("Karachays") + 1
     exact = step_for("short_answer", checked=True, response=short_answer.Response("Karachays"))
     explanation.show_checked(exact, has_reasons=False)
     assert "Accepted as" not in explanation.verdict.accessibleName()

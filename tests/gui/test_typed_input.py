@@ -119,6 +119,12 @@ def test_a_slip_of_the_hand_says_what_it_was_accepted_as(qtbot):
     assert box.outcomes() == ["Your answer, accepted as: Karachays"]
 
 
+def test_a_slip_in_another_accepted_form_is_told_once(qtbot):
+    window = stage(qtbot, checked_words("Karahcai"))
+    [box] = window.input.boxes()
+    assert box.outcomes() == ["Your answer, accepted as: Karachai"]
+
+
 def test_another_accepted_form_is_shown_beside_the_usual_one(qtbot):
     window = stage(qtbot, checked_words("Karachai"))
     given, usual = window.input.boxes()

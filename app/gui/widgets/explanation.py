@@ -17,6 +17,7 @@ from app.words import labels
 from app.words.days import full_day, local_day
 
 _MEANS_FOLDED = "established"
+_ACCEPTED = "Accepted as: "
 _CHOICES = ("single_choice", "multiple_response", "true_false")
 _REASONS, _FURTHER_REASONS = "Reasons for the other choices", "Further reasons"
 
@@ -122,16 +123,18 @@ def spoken_verdict(step: Step) -> str:
     if checked is None:
         return ""
     parts = [f"{labels.VERDICT[checked.verdict]}."]
+    right = right_answer(step.shown, checked.key).rstrip(".")
     if accepted := _accepted(checked):
         parts.append(f"{accepted}.")
-    parts.append(f"The right answer: {right_answer(step.shown, checked.key).rstrip('.')}.")
+    if accepted != _ACCEPTED + right:
+        parts.append(f"The right answer: {right}.")
     parts.append(checked.explanation.plain())
     return " ".join(part for part in parts if part.strip())
 
 
 def _accepted(checked: Checked) -> str:
     forms = [part.accepted_as for part in checked.parts if part.code == "typo" and part.accepted_as]
-    return f"Accepted as: {', '.join(forms)}" if forms else ""
+    return _ACCEPTED + ", ".join(forms) if forms else ""
 
 
 def _corrected(checked: Checked) -> str:

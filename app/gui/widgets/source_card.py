@@ -21,6 +21,8 @@ from app.words import labels
 
 _UNCERTAIN = ("not_in_copy", "source_changed")
 _COPY = "Copy citation"
+_LONG_ENOUGH = 150
+"""So many letters of our summary speak for themselves: the reader has what stands around them."""
 
 
 class SourceCardView(Card):
@@ -196,7 +198,7 @@ class SourceCardView(Card):
         self.reader.set_key(key)
         self.reader.setVisible(bool(self.card.source))
         self.copy.set_text(_COPY)
-        self.more.set_text("Full reference" if len(self._more_lines()) > 1 else "About this citation")
+        self.more.set_text("Full reference" if len(self._more_lines()) > 1 else "Details")
         self.more.set_open(False)
         self._fold.setVisible(foldable)
 
@@ -219,11 +221,13 @@ def _fill_passage(block: TextBlock, card: SourceCard) -> None:
 
 
 def _pieces(card: SourceCard) -> list[tuple[str, bool]]:
-    """Return what is cited and what lies between, with one statement or sentence of context on either side."""
+    """Return what is cited and what lies between; where that is short, with a statement or sentence on either side."""
     claims = card.claims
     cited = [index for index, claim in enumerate(claims) if claim.cited] or list(range(len(claims)))
     first, last = cited[0], cited[-1]
     before = claims[first - 1].says if first else said.last_sentence(card.before)
     after = claims[last + 1].says if last + 1 < len(claims) else said.first_sentence(card.after)
     inner = [(claim.says, first + index not in cited) for index, claim in enumerate(claims[first : last + 1])]
+    if sum(len(text) for text, _ in inner) > _LONG_ENOUGH:
+        return inner
     return [(text, quiet) for text, quiet in [(before, True), *inner, (after, True)] if text]

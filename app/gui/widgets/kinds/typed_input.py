@@ -152,8 +152,7 @@ def _boxes(step: Step, checked: Checked) -> list[MarkedBox]:
     given = MarkedBox(_with_unit(typed, unit))
     given.show_outcomes(state, [_given_outcome(state, part, typed)])
     given.show_reasons([typed_reason(key.foreseen, part)])
-    taken_for = part.accepted_as if part is not None and state == "correct" else ""
-    if state == "correct" and key.answer.casefold() in (typed.casefold(), taken_for.casefold()):
+    if state == "correct" and (key.answer.casefold() == typed.casefold() or _slip(part, typed)):
         return [given]
     right = MarkedBox(_with_unit(key.answer, unit))
     words = "Also written so" if state == "correct" else "Correct answer"
@@ -163,10 +162,14 @@ def _boxes(step: Step, checked: Checked) -> list[MarkedBox]:
 
 def _given_outcome(state: PartState, part: JudgedPart | None, typed: str) -> Outcome:
     outcome = _OUTCOME[state]
-    accepted = part.accepted_as if part is not None and state == "correct" else ""
-    if accepted and accepted.casefold() != typed.casefold():
-        return Outcome("correct", f"{outcome.word},", f"accepted as: {accepted}")
-    return outcome
+    accepted = _slip(part, typed) if state == "correct" else ""
+    return Outcome("correct", f"{outcome.word},", f"accepted as: {accepted}") if accepted else outcome
+
+
+def _slip(part: JudgedPart | None, typed: str) -> str:
+    """Return what was meant, where the hand slipped: it is told once, and no other form beside it."""
+    accepted = part.accepted_as if part is not None else ""
+    return accepted if accepted.casefold() != typed.casefold() else ""
 
 
 def _with_unit(text: str, unit: str) -> str:
