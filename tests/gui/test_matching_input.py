@@ -226,12 +226,12 @@ def test_after_checking_each_premise_shows_given_and_right(qtbot):
     assert [(box.words.text(), box.state) for box in boxes.values()] == [
         ("Koreans", "correct"), ("Crimean Tatars", "wrong"), ("Chechens", "blank")
     ]  # fmt: skip
-    assert boxes[P1].outcomes() == ["Your match: The Soviet Far East"]
+    assert boxes[P1].outcomes() == ["Yours: The Soviet Far East"]
     assert boxes[P2].outcomes() == [
-        "Right match: A peninsula in the Black Sea", "Your match: The shores of Lake Baikal"
+        "Right: A peninsula in the Black Sea", "Yours: The shores of Lake Baikal"
     ]  # fmt: skip
-    assert boxes[P3].outcomes() == ["Nothing chosen", "Right match: The North Caucasus"]
-    assert spoken_name(boxes[P1]) == "Koreans. Your match: The Soviet Far East"
+    assert boxes[P3].outcomes() == ["Nothing chosen", "Right: The North Caucasus"]
+    assert spoken_name(boxes[P1]) == "Koreans. Yours: The Soviet Far East"
 
 
 def test_reasons_of_what_was_given_wrong_are_open_and_the_others_folded(qtbot):

@@ -169,11 +169,11 @@ class MatchingInput(ResponseInput):
 def _outcomes(given: Offered | None, wanted: Offered | None) -> list[Outcome]:
     """Return the right target first, then what was given instead."""
     if given is not None and given == wanted:
-        return [Outcome("correct", "Your match:", given.words)]
-    lines = [Outcome("correct", "Right match:", wanted.words)] if wanted else []
+        return [Outcome("correct", "Yours:", given.words)]
+    lines = [Outcome("correct", "Right:", wanted.words)] if wanted else []
     if given is None:
         return [Outcome("blank", NOTHING), *lines]
-    return [*lines, Outcome("wrong", "Your match:", given.words)]
+    return [*lines, Outcome("wrong", "Yours:", given.words)]
 
 
 def _reasons(step: Step, checked: Checked, part: PartId, *, open_all: bool) -> list[str]:
