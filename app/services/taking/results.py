@@ -20,6 +20,8 @@ from app.storage.tables.questions import topic
 _TIME = select(func.coalesce(func.sum(response.c.active_ms), 0)).where(
     response.c.attempt_id == bindparam("attempt")
 )
+_STEM = 500
+"""Characters of a stem that a line of the result may show; a stem can be as long as a book."""
 
 
 class Total(msgspec.Struct):
@@ -104,7 +106,7 @@ def _row(state: AttemptState, item: Item) -> ResultRow:
     return ResultRow(
         position=item.position,
         question_id=item.question_id,
-        stem=item.shown.stem.plain(),
+        stem=item.shown.stem.plain()[:_STEM],
         kind=item.shown.kind,
         topic=item.topic,
         state=state.cell_state(item.position),
