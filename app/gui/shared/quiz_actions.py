@@ -9,6 +9,7 @@ from app.gui.theme import tokens
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.glyphs import Glyph
+from app.gui.widgets.held import held
 from app.gui.widgets.speech import announce
 from app.gui.widgets.text import TextBlock
 from app.services.views import Step
@@ -57,14 +58,15 @@ class QuizActions(QWidget):
 
     def show_actions(self, actions: Actions, *, flagged: bool, single_keys: bool) -> None:
         """Offer what can be done now."""
-        self.primary.set_text(LABELS[actions.primary])
-        self.primary.set_key("Enter")
-        self.mark.set_text("Marked for later" if flagged else "Mark for later")
-        self.mark.set_mark("flagged" if flagged else "not_flagged")
-        self.mark.set_key("M" if single_keys else "")
-        self.mark.setVisible(actions.mark)
-        self.skip.setVisible(actions.skip)
-        self.hand_in.setVisible(actions.hand_in)
+        with held(self._row.layout(), self.layout()):
+            self.primary.set_text(LABELS[actions.primary])
+            self.primary.set_key("Enter")
+            self.mark.set_text("Marked for later" if flagged else "Mark for later")
+            self.mark.set_mark("flagged" if flagged else "not_flagged")
+            self.mark.set_key("M" if single_keys else "")
+            self.mark.setVisible(actions.mark)
+            self.skip.setVisible(actions.skip)
+            self.hand_in.setVisible(actions.hand_in)
 
     def ask_hand_in(self, step: Step) -> None:
         """Ask in the page whether to hand in, and say what is left open."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QStyle, QVBoxLayout, QWidget
 
 from app.gui.theme import theme, tokens
 from app.gui.widgets.paint import draw_hairline, painting
@@ -18,13 +18,15 @@ _DOCK_PAD, _DOCK_SHARE, _ACTIONS_GAP = 12, 0.6, 20
 
 
 class ReadingColumn(QScrollArea):
-    """A column that scrolls. Its inner width stays the same whether or not the scroll bar shows."""
+    """A column that scrolls. It keeps room for the scroll bar: nothing is laid out anew where that comes or goes."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollBar(_Bar(self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.page = _ColumnPage()
         self.page.setObjectName("page")
@@ -40,6 +42,15 @@ class ReadingColumn(QScrollArea):
         self.setGeometry(left - before, 0, width + _REACH + trail, height)
         self._set_margins()
 
+    def fit(self) -> None:
+        """Lay out what is in the column, once, at the height that it takes."""
+        if not self.isVisible():
+            return
+        room = self.viewport().size()
+        height = max(room.height(), self.page.heightForWidth(room.width()))
+        self.page.resize(room.width(), height)
+        self.body.activate()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_margins()
@@ -54,6 +65,14 @@ class ReadingColumn(QScrollArea):
             self.body.setContentsMargins(trail, self._top, _REACH, self._foot)
         else:
             self.body.setContentsMargins(_REACH, self._top, trail, self._foot)
+
+
+class _Bar(QScrollBar):
+    """A scroll bar that is drawn where there is something to scroll."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
 
 
 class _ColumnPage(QWidget):
@@ -112,13 +131,17 @@ class QuizColumns(QWidget):
     def settle(self) -> None:
         """Lay everything out now, so that the next paint is the final one and scrolling knows the heights."""
         self._settling = True
-        _show_new_parts(self._question)
-        _lay_out_now()
+        self._lay_out()
         if self.arrange():
-            _lay_out_now()
+            self._lay_out()
             self.arrange()
-        _lay_out_now()
+            self._lay_out()
         self._settling = False
+
+    def _lay_out(self) -> None:
+        for column in (self.side, self.middle, self.end):
+            column.fit()
+        _lay_out_now()
 
     def set_panel_open(self, opened: bool) -> None:
         """Unfold the panel where it is folded under its button."""
@@ -283,13 +306,6 @@ class Dock(QWidget):
         with painting(self) as painter:
             painter.fillRect(QRectF(self.rect()), theme().colour("desk"))
             draw_hairline(painter, 0, self.width(), 0, theme().colour("hair"))
-
-
-def _show_new_parts(root: QWidget) -> None:
-    """Show what was put into a layout just now: a layout does so later, and until then it has no room there."""
-    for part in root.findChildren(QWidget):
-        if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide) and not part.isWindow():
-            part.show()
 
 
 def _lay_out_now() -> None:

@@ -1,6 +1,6 @@
 """What the quiz page shows of a step: panel, question, explanation and sources, without any work."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from app.gui.widgets.closed_sources import ClosedSources
 from app.gui.widgets.explanation import Explanation
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.fold import FoldButton
+from app.gui.widgets.held import held
 from app.gui.widgets.kinds import make_input
 from app.gui.widgets.kinds.response_input import ResponseInput
 from app.gui.widgets.page import SectionHeading
@@ -49,6 +50,8 @@ class QuizView(QWidget):
         self.given: ResponseInput | None = None
         self._step: Step | None = None
         self._focus_order = FocusOrder()
+        self._order_timer = QTimer(self, singleShot=True, interval=0)  # once what changed is on the screen
+        self._order_timer.timeout.connect(self.set_focus_order)
         self._inputs: dict[str, ResponseInput] = {}
         self._question = QWidget()
         self._question_column = QVBoxLayout(self._question)
@@ -75,9 +78,25 @@ class QuizView(QWidget):
 
     def show_step(self, step: Step, *, single_keys: bool) -> None:
         """Show a step whole."""
-        self._step = step
         self._take_input(step.shown.kind)
         assert self.given is not None
+        parts = (
+            self.given,
+            self.explanation,
+            self.foot,
+            self.head,
+            self.hints,
+            self.sources.stack,
+            self.sources,
+        )
+        with held(*(part.layout() for part in parts), self._question_column):
+            self._fill(step, single_keys=single_keys)
+        self.columns.settle()
+        self._order_timer.start()
+
+    def _fill(self, step: Step, *, single_keys: bool) -> None:
+        assert self.given is not None
+        self._step = step
         self._show_stem(step)
         self.given.show_question(step)
         over = step.checked is not None or step.attempt.finished is not None
@@ -87,8 +106,6 @@ class QuizView(QWidget):
         self.sources.show_step(step, key="S" if single_keys else "")
         self.hints.show_keys(step, shown=single_keys)
         self.show_panel(step)
-        self.columns.settle()
-        self.set_focus_order()
 
     def show_panel(self, step: Step) -> None:
         """Show the panel and the head alone: an answer was stored, and the question stays as it is."""

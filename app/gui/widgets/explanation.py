@@ -7,6 +7,7 @@ from app.gui.theme import tokens
 from app.gui.theme.focus import NO_RING
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.fold import FoldButton
+from app.gui.widgets.held import held
 from app.gui.widgets.labels import VerdictLabel
 from app.gui.widgets.margin_rule import MarginRule
 from app.gui.widgets.marking_words import has_marking, marking_line
@@ -58,11 +59,12 @@ class Explanation(QWidget):
         if checked is None:
             self._show_unanswered(step)
             return
-        word = labels.VERDICT[checked.verdict]
-        self.verdict.set_verdict(checked.verdict, word, spoken_verdict(step))
-        _show_text(self.explanation, checked.explanation.plain())
-        _show_text(self.corrected, _corrected(checked))
-        self._show_folds(step, checked, has_reasons=has_reasons)
+        with held(self.note.layout(), self._folds.layout(), self.layout()):
+            word = labels.VERDICT[checked.verdict]
+            self.verdict.set_verdict(checked.verdict, word, spoken_verdict(step))
+            _show_text(self.explanation, checked.explanation.plain())
+            _show_text(self.corrected, _corrected(checked))
+            self._show_folds(step, checked, has_reasons=has_reasons)
 
     def give_focus(self, *, ring: bool) -> None:
         """Move the keyboard focus to the verdict, so that it is read aloud whole."""

@@ -13,11 +13,24 @@ class FlowRow(ItemLayout):
     def __init__(self, parent: QWidget | None = None, *, gap: int = 12, line_gap: int = 8) -> None:
         super().__init__(parent)
         self._gap, self._line_gap = gap, line_gap
+        self._heights: dict[int, int] = {}
+        self._hint: QSize | None = None
+
+    def invalidate(self) -> None:
+        """Forget the measures: something in the row is another, or another size."""
+        self._heights, self._hint = {}, None
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
 
     def heightForWidth(self, width: int) -> int:
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._height_at(width)
+        return height
+
+    def _height_at(self, width: int) -> int:
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
         lines = self._lines(inner)
@@ -28,15 +41,17 @@ class FlowRow(ItemLayout):
         )
 
     def sizeHint(self) -> QSize:
-        items = self.shown()
-        width = sum(item.sizeHint().width() for item in items) + self._gap * max(0, len(items) - 1)
-        height = max((item.sizeHint().height() for item in items), default=0)
-        return QSize(width, height).grownBy(self.contentsMargins())
+        if self._hint is None:
+            hints = [item.sizeHint() for item in self.shown()]
+            width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
+            height = max((hint.height() for hint in hints), default=0)
+            self._hint = QSize(width, height).grownBy(self.contentsMargins())
+        return self._hint
 
     def minimumSize(self) -> QSize:
-        items = self.shown()
-        width = max((item.minimumSize().width() for item in items), default=0)
-        height = max((item.minimumSize().height() for item in items), default=0)
+        sizes = [item.minimumSize() for item in self.shown()]
+        width = max((size.width() for size in sizes), default=0)
+        height = max((size.height() for size in sizes), default=0)
         return QSize(width, height).grownBy(self.contentsMargins())
 
     def setGeometry(self, rect: QRect) -> None:

@@ -184,7 +184,9 @@ class Legend(QWidget):
                 old.hide()
                 old.deleteLater()
         for state in states:
-            self._column.addWidget(_LegendRow(state, self))
+            row = _LegendRow(state, self)
+            self._column.addWidget(row)
+            row.show()
 
 
 class _LegendRow(QWidget):

@@ -11,6 +11,7 @@ from app.gui.widgets.card import Card
 from app.gui.widgets.card_parts import ClaimsApart, Folded, Gap, Notes, meaning_of
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.fold import FoldButton
+from app.gui.widgets.held import held
 from app.gui.widgets.labels import MarkedLabel
 from app.gui.widgets.margin_rule import MarginRule
 from app.gui.widgets.speech import announce
@@ -41,6 +42,7 @@ class SourceCardView(Card):
         super().__init__(parent=parent, padding=20)
         self.card = card
         self.body.setSpacing(0)
+        self._rows: list[FlowRow] = []
         self._make_head()
         self._make_summary()
         self._make_quote()
@@ -53,13 +55,14 @@ class SourceCardView(Card):
         self.card = card
         self._cited = said.cited_claims(card)
         self._works = said.distinct_works(claim.works for claim in self._cited)
-        self._show_head()
-        self._show_summary()
-        self._show_quote()
-        self._notes_gap.set_open(any(claim.note for claim in self._cited))
-        self._notes.show_claims([claim for claim in self._cited if claim.note])
-        self._show_state()
-        self._show_actions(key, foldable=foldable)
+        with held(*self._rows, self._notes.layout(), self.layout()):
+            self._show_head()
+            self._show_summary()
+            self._show_quote()
+            self._notes_gap.set_open(any(claim.note for claim in self._cited))
+            self._notes.show_claims([claim for claim in self._cited if claim.note])
+            self._show_state()
+            self._show_actions(key, foldable=foldable)
         self.setAccessibleName(f"Source: {self.title.text()}, {said.place_words(card.at)}")
 
     # --- What the citation is ---
@@ -74,6 +77,7 @@ class SourceCardView(Card):
         row = FlowRow(holder, gap=16, line_gap=0)
         row.addWidget(self.place)
         row.addWidget(self.status)
+        self._rows.append(row)
         self.body.addWidget(holder)
         self.body.addLayout(self._meaning)
 
@@ -188,6 +192,7 @@ class SourceCardView(Card):
         self._fold = Button("Fold", "quiet", mark="chevron-up")
         for button in (self.reader, self.copy, self.more, self._fold):
             row.addWidget(button)
+        self._rows.append(row)
         self.reader.clicked.connect(lambda: self.reader_requested.emit(self.card))
         self.copy.clicked.connect(self._copy)
         self.more.toggled.connect(self._more.set_open)

@@ -41,6 +41,7 @@ class TextBlock(QLabel):
         self._spans: tuple[Span, ...] = ()
         self._selection = (0, 0)
         self._laid: dict[tuple[int, bool], TextLines] = {}
+        self._heights: dict[int, int] = {}
         self._revision = -1
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -114,11 +115,14 @@ class TextBlock(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._lines(width).height
+        height = self._heights.get(width)
+        if height is None or self._revision != theme().revision:
+            height = self._heights[width] = self._lines(width).height
+        return height
 
     def sizeHint(self) -> QSize:
         width = self._asked_width(min(self.maximumWidth(), theme().size(_WIDEST_HINT)))
-        return QSize(width, self._lines(width).height)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._asked_width(theme().size(48)), theme().line_height(self._role))
@@ -126,7 +130,7 @@ class TextBlock(QLabel):
     def _lines(self, width: int) -> TextLines:
         revision = theme().revision
         if self._revision != revision:
-            self._laid, self._revision = {}, revision
+            self._laid, self._heights, self._revision = {}, {}, revision
         mirrored = self.isRightToLeft()
         lines = self._laid.get((width, mirrored))
         if lines is None:
@@ -136,7 +140,7 @@ class TextBlock(QLabel):
         return lines
 
     def _forget(self) -> None:
-        self._laid = {}
+        self._laid, self._heights = {}, {}
         self.updateGeometry()
         self.update()
 

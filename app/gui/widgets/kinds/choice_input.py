@@ -179,6 +179,8 @@ class ChoiceInput(ResponseInput):
             state, mark = _mark(part in _keys(checked), row.isChecked(), several=self._several)
             reason = _reason(checked, part) if row.isChecked() or open_all else ""
             row.face.show(state=state, mark=mark, reason=reason)
+        for row in self._rows.values():
+            row.face.settle()
 
 
 def _lines(step: Step) -> list[_Line]:

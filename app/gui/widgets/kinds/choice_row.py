@@ -88,6 +88,12 @@ class _Face:
         self.button.updateGeometry()
         self.button.update()
 
+    def settle(self) -> None:
+        """Lay the choice out now: what is around it asks for its height next."""
+        layout = self.button.layout()
+        if layout is not None:
+            layout.activate()
+
     def lock(self, locked: bool) -> None:
         """Keep the choice as it is; it can still be reached and read."""
         self.locked = locked

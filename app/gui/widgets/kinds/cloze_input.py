@@ -107,6 +107,7 @@ class ClozeInput(ResponseInput):
                 line = ReasonLine(str(review.number), review.state, reason)
                 self._reasons.append(line)
                 self._column.addWidget(line)
+                line.show()
 
     # --- Showing ---
 
@@ -156,6 +157,7 @@ class ClozeInput(ResponseInput):
             said = said.replace(f"{{{part}}}", words)
         self._text = GappedText(text, widgets, said)
         self._column.addWidget(self._text)
+        self._text.show()
         return said
 
     def _clear(self) -> None:

@@ -53,6 +53,7 @@ class MatchingInput(ResponseInput):
             self._rows[premise.id] = row
         self._board = MatchBoard(list(self._rows.values()), targets)
         self._column.addWidget(self._board)
+        self._board.show()
         rows = list(self._rows.values())
         for before, after in pairwise(rows):
             QWidget.setTabOrder(before, after)
@@ -163,6 +164,7 @@ class MatchingInput(ResponseInput):
                 self._boxes[one.id] = box
         for box in self._boxes.values():
             self._column.addWidget(box)
+            box.show()
         self.show_all_reasons(False)
 
 

@@ -46,6 +46,7 @@ class OrderList(QWidget):
             row.dropped.connect(lambda row=row: self._say_place(row))
             self._rows.append(row)
             self._column.addWidget(row)
+            row.show()
         self._number()
         if self._rows:
             self._set_stop(self._rows[0])

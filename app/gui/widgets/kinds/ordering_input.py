@@ -142,6 +142,7 @@ class OrderingInput(ResponseInput):
         self._boxes = make_review(_body(step), checked, given)
         for widget in (self._heading, *self._boxes.values()):
             self._column.addWidget(widget)
+            widget.show()
         self.show_all_reasons(False)
 
 

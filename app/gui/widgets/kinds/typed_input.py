@@ -54,6 +54,7 @@ class TypedInput(ResponseInput):
             self._boxes = _boxes(step, step.checked)
             for box in self._boxes:
                 self._column.addWidget(box)
+                box.show()
             return
         asked, unit = _asked(step)
         line = _FieldLine(asked, unit)
@@ -64,6 +65,7 @@ class TypedInput(ResponseInput):
         line.field.entered.connect(self.submitted)
         self._line = line
         self._column.addWidget(line)
+        line.show()
 
     def response(self) -> Response:
         """Return what is typed, untouched."""
