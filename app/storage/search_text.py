@@ -4,7 +4,7 @@ Each version has one row that never changes. A search sees the current versions 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, text
 
@@ -36,6 +36,7 @@ _FIND = {
     ),
 }
 _WORD = re.compile(r"[^\W_]+")
+_SHORTEST_BEGINNING = 3
 
 
 def create_search_text(db: Connection) -> None:
@@ -51,13 +52,31 @@ def add_search_text(db: Connection, rows: Sequence[tuple[int, str]]) -> None:
 
 
 def search_questions(db: Connection, words: str, *, most: int = 200) -> list[int]:
-    """Return questions whose current version holds all these words, each as the beginning of a word."""
+    """Return questions whose current version holds all these words: as they stand first, then as beginnings of words.
+
+    Whole words are found without reading more of the index than is returned; a beginning that many words share is not.
+    So beginnings are looked for where whole words are not enough, and not of a word that many questions hold as it is.
+    """
     wanted = _WORD.findall(words)
     if not wanted:
         return []
-    name = db.dialect.name
-    if name == "sqlite":
-        query = " ".join(f'"{word}"*' for word in wanted)
+    found = dict.fromkeys(_find(db, wanted, most))
+    if len(found) < most:
+        beginnings = {word for word in wanted if _may_be_longer(db, word, most)}
+        if beginnings:
+            found |= dict.fromkeys(_find(db, wanted, most, beginnings))
+    return list(found)[:most]
+
+
+def _find(db: Connection, words: Sequence[str], most: int, beginnings: Collection[str] = ()) -> list[int]:
+    if db.dialect.name == "sqlite":
+        wanted = " ".join(f'"{word}"*' if word in beginnings else f'"{word}"' for word in words)
     else:
-        query = " & ".join(f"{word}:*" for word in wanted)
-    return list(db.execute(text(_FIND[name]), {"wanted": query, "most": most}).scalars())
+        wanted = " & ".join(f"{word}:*" if word in beginnings else word for word in words)
+    return list(db.execute(text(_FIND[db.dialect.name]), {"wanted": wanted, "most": most}).scalars())
+
+
+def _may_be_longer(db: Connection, word: str, most: int) -> bool:
+    """Tell whether a word is also looked for as the beginning of one."""
+    is_long = len(word) >= _SHORTEST_BEGINNING or not word.isascii()
+    return is_long and len(_find(db, [word], most)) < most

@@ -43,6 +43,8 @@ def test_a_search_finds_beginnings_of_words_in_every_part_of_the_current_version
         ("choice", 2),
         ("because", 2),
         ("dammed nothing", 0),
+        ("da", 0),
+        ("riv", 1),
         ("", 0),
         ("?!", 0),
     ):
@@ -50,6 +52,18 @@ def test_a_search_finds_beginnings_of_words_in_every_part_of_the_current_version
     store(library, question_set(question("one", stem=Text("Who built it?")), question("two")))
     assert find(library, "dammed") == 0
     assert find(library, "built") == 1
+
+
+def test_whole_words_come_before_beginnings(library) -> None:
+    stems = ("Who built the dams?", "Who built the dam?", "Who built the damp mill?")
+    store(library, question_set(*(question(f"q{n}", stem=Text(stem)) for n, stem in enumerate(stems))))
+    with library.reading() as db:
+        built = search_questions(db, "built")
+        dam = search_questions(db, "dam")
+        assert search_questions(db, "dam", most=1) == dam[:1]
+        assert len(search_questions(db, "built", most=2)) == 2
+    assert dam[0] == sorted(built)[1]
+    assert sorted(dam) == sorted(built)
 
 
 ODD = """ " a"b* AND ( ^ a'b a\\b -x a_b words:x :* é\u0301 ٣ ² 日本 x\0y """.split()
