@@ -8,6 +8,7 @@ from app.domain.kinds import matching
 from app.domain.kinds.matching import Side
 from app.domain.text import Text
 from app.gui.theme import Look, theme
+from app.gui.widgets.kinds import chooser
 from app.gui.widgets.text import TextBlock
 from tests.gui.input_tools import (
     LOOKS,
@@ -76,6 +77,20 @@ def test_a_letter_or_a_figure_chooses_and_delete_clears(qtbot):
     assert pairs(window) == {P1: T1}
     assert window.told.now() == ["changed"]
     assert window.unwanted == []
+
+
+def test_what_a_letter_chose_is_said(qtbot, monkeypatch):
+    heard = []
+    monkeypatch.setattr(chooser, "announce", lambda _widget, sentence: heard.append(sentence))
+    monkeypatch.setattr(chooser, "tell_new_name", lambda widget: heard.append(widget))
+    window = stage(qtbot, step_for("matching"))
+    row = window.input.rows()[P1]
+    row.setFocus()
+    key(Qt.Key.Key_B)
+    assert heard == [row, row.currentText()]
+    assert row.currentText().startswith("B. ")
+    key(Qt.Key.Key_Delete)
+    assert heard[2:] == [row, chooser.NOTHING]
 
 
 def test_a_letter_beyond_the_targets_is_the_pages(qtbot):

@@ -13,6 +13,7 @@ from app.gui.theme import theme
 from app.gui.widgets.kinds.laid import plain_modifiers
 from app.gui.widgets.marks import draw_badge
 from app.gui.widgets.paint import text_width
+from app.gui.widgets.speech import announce, tell_new_name
 from app.gui.widgets.text_lines import TextLines
 
 NOTHING = "Nothing chosen"
@@ -90,6 +91,8 @@ class Chooser(QComboBox):
             return False
         self.setCurrentIndex(index)
         self._on_activated(index)
+        if self.hasFocus():
+            announce(self, self.currentText())  # nothing else moves: a letter would be answered by silence
         return True
 
     def event(self, event: QEvent) -> bool:
@@ -124,6 +127,7 @@ class Chooser(QComboBox):
         return min(wanted, max(size(_MOST), self.width()), self.window().width())
 
     def showPopup(self) -> None:
+        self.view().setAccessibleName(self.accessibleName())
         self.view().setFixedWidth(self.list_width())
         self.view().doItemsLayout()  # lines wrap anew at this width
         super().showPopup()
@@ -132,6 +136,7 @@ class Chooser(QComboBox):
         if index != self._before:
             self._before = index
             self.update()
+            tell_new_name(self)
             self.picked.emit()
 
     def _index_of(self, event: QKeyEvent) -> int | None:
