@@ -136,6 +136,18 @@ def bench_check(_home: Path) -> None:
     )
 
 
+def bench_blind(_home: Path) -> None:
+    """How far guessers that know nothing exceed chance on the shipped sets."""
+    from app.config import find_shipped
+    from app.formats.bank import read_bank
+    from tools.blind import lists_of, measure
+
+    blind = measure(lists_of(read_bank(find_shipped().questions)))
+    print(f"\nguessers that know nothing exceed chance by ({blind.lists} lists of choices, 95 % interval)")
+    for name, excess in (("fixed cues", blind.combined), ("cues fitted by cross-validation", blind.fitted)):
+        row(name, str(excess), "0.04, or not above 0")
+
+
 def main() -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -147,6 +159,7 @@ def main() -> int:
         parts: list[Callable[[], None]] = [
             lambda: bench_start(home, options.runs),
             lambda: bench_check(home),
+            lambda: bench_blind(home),
             lambda: bench_quiz(options.questions),
         ]
         print("start and checking")

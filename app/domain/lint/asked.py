@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from app.domain.ids import PartId
-from app.domain.kinds import cloze, multiple_response, single_choice
+from app.domain.kinds import cloze, evidence, multiple_response, single_choice
 from app.domain.problem import Value
 from app.domain.question import Question
 
@@ -61,6 +61,10 @@ def options_of(question: Question) -> Iterator[Options]:
             yield _options(
                 "choices", stem, shown.choices, key.order, key.correct, shuffled=shuffled, several=True
             )
+        case evidence.Shown(answer=single_choice.Shown() as shown), evidence.Key(
+            answer=single_choice.Key() as key
+        ):
+            yield _options("answer", stem, shown.choices, key.order, (key.correct,), shuffled=shuffled)
         case cloze.Shown() as shown, cloze.Key() as key:
             yield from _gaps(shown, key, shuffled=shuffled)
         case _:
