@@ -20,7 +20,10 @@ def attach(file: Path, database: str | None, *, as_json: bool) -> int:
     if as_json:
         write_json(report)
         return DONE
-    found = f"Found {report.verified} of {report.anchors} quoted phrases of \u201c{report.title}\u201d."
+    found = (
+        f"Found {report.verified} of {report.anchors} quoted phrases of \u201c{report.title}\u201d "
+        "(each counts once, however many questions quote it)."
+    )
     say(
         found
         if report.exact

@@ -121,13 +121,13 @@ def _tell(report: CheckReport, documents: Path | None) -> None:
         return
     if documents is None:
         say(
-            f"{counted(total, 'quoted phrase')} not looked up: "
+            f"{counted(total, 'citation')} with a quoted phrase not looked up: "
             "name the folder with the documents (--documents DIR)."
         )
     else:
         say(
-            f"Quoted phrases: {anchors.verified} found in the documents, {anchors.failed} not there, "
-            f"{anchors.unverified} not looked up (no such document in {documents})."
+            f"{counted(total, 'citation')} with a quoted phrase: {anchors.verified} found in the documents, "
+            f"{anchors.failed} not there, {anchors.unverified} not looked up (no such document in {documents})."
         )
 
 

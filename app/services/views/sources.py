@@ -112,7 +112,10 @@ class ReaderView(msgspec.Struct, frozen=True):
 
 
 class OriginalReport(msgspec.Struct, frozen=True):
-    """What became of a file that a person attached. `exact` says that it is the very file the set was made from."""
+    """What became of a file that a person attached. `exact` says that it is the very file the set was made from.
+
+    `anchors` counts each quoted phrase once, however many questions quote it, and `verified` those found in the file.
+    """
 
     source: SourceId
     title: str
