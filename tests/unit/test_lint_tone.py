@@ -76,6 +76,23 @@ SOUND: list[tuple[str, str]] = [
     ("loaded_word", asked("Which word, “sadistic” or “cold”, does the author use?")),
 ]
 
+SORTED = """- id: s
+  kind: status_sort
+  stem: How sure are historians of each statement?
+  statements:
+  - {statement: STATEMENT, key: contested, feedback: So it is.}
+  - {statement: The lamp burned oil., key: established, feedback: So it is.}
+  - {statement: The pier was new., key: inaccurate, feedback: So it is.}
+""" + TAIL.replace("remember", "analyse")
+
+
+def test_statements_to_be_sorted_say_nothing_of_a_legal_name_and_may_leave_their_speaker_open():
+    def codes(words: str) -> set[str]:
+        return {problem.code for problem in found(SORTED.replace("STATEMENT", words), head=CARE)}
+
+    assert codes("The famine was genocide.") == {"name_as_verdict"}
+    assert codes("The officers were spies.") == set()
+
 
 @pytest.mark.parametrize(("rule", "code", "written"), FAULTY)
 def test_a_limit_is_found(rule: str, code: str, written: str):

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘[^’]*’(?!\w)")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|(?<!\w)‘[^‘’]*’(?!\w)")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”’\"']?\s+")
 _LONG = 6
 

@@ -16,8 +16,7 @@ _FEWEST_WORDS_TO_RATE = 12
 _NEGATIVE = re.compile(r"\b(?:not(?! only\b)|(?<!at )least|except(?:ed|ing)?|never|\w+n[’']t)\b")
 _MARKED = re.compile(r"\*[^*]*\*")
 _AND_OR = re.compile(r"\band/or\b", re.IGNORECASE)
-_ASKING = r"\b(?:who|what|when|where|why|how|which|whose)\b"
-_SECOND_QUESTION = re.compile(rf"{_ASKING}[^?.]*,? and {_ASKING}[^?.]*\?", re.IGNORECASE)
+_ASKING = re.compile(r"\b(and )?(?:who|what|when|where|why|how|which|whose)\b", re.IGNORECASE)
 _VOWEL = re.compile(r"^(?:[aeio]|u(?!ni|s[aeiu]|kr|t[aeio]))", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:[^s’'iu]s|\band\b.*)$")
 
@@ -34,9 +33,18 @@ def check_stem(question: Question, *, has_options: bool) -> Iterator[Finding]:
         said = [word for word in words(plain) if word not in STOP and word not in GENERIC]
         if not said:
             yield Finding("empty_stem", "stem", {"text": plain})
-    if _AND_OR.search(plain) or plain.count("?") > 1 or _SECOND_QUESTION.search(unquoted(plain)):
+    if _AND_OR.search(plain) or plain.count("?") > 1 or _asks_twice(unquoted(plain)):
         yield Finding("doubled_stem", "stem", {})
     yield from _readable(plain)
+
+
+def _asks_twice(stem: str) -> bool:
+    """Tell whether a question goes on with "and who", "and when" after it has asked something."""
+    for sentence in sentences(stem):
+        asking = list(_ASKING.finditer(sentence)) if sentence.endswith("?") else []
+        if any(found[1] for found in asking[1:]):
+            return True
+    return False
 
 
 def _question_in(stem: str) -> str:

@@ -58,6 +58,8 @@ _ATTRIBUTED = re.compile(
     r"\bword",
     re.IGNORECASE,
 )
+_SORTED_BY_VOICE = "statements"
+"""Statements whose standing or speaker is asked: naming the speaker would give the key away."""
 
 
 def _compiled(patterns: str) -> re.Pattern[str]:
@@ -88,7 +90,7 @@ def check_tone(told: list[Told]) -> Iterator[Finding]:
             yield Finding("loaded_word", field, {"text": found[0]})
         if is_asked and (found := _RANKED.search(ours)):
             yield Finding("ranking", field, {"text": found[0]})
-        accusing = _ACCUSATION.search(ours)
+        accusing = _ACCUSATION.search(ours) if field != _SORTED_BY_VOICE else None
         if accusing and not _ATTRIBUTED.search(text) and not (is_asked and _ATTRIBUTED.search(stem)):
             yield Finding("accusation_unattributed", field, {"text": accusing[0]})
 
