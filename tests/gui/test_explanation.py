@@ -63,7 +63,7 @@ def test_a_slip_of_the_hand_is_told(qtbot):
     explanation = shown(qtbot, step)
     spoken = explanation.verdict.accessibleName()
     assert "Accepted as: Karachays." in spoken
-    assert spoken.count("Karachays") == step.checked.explanation.plain().count("Karachays") + 1
+    assert "The right answer" not in spoken
     exact = step_for("short_answer", checked=True, response=short_answer.Response("Karachays"))
     explanation.show_checked(exact, has_reasons=False)
     assert "Accepted as" not in explanation.verdict.accessibleName()

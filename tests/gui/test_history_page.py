@@ -26,6 +26,7 @@ from app.services.marks import reads
 from app.services.views import AttemptFilter
 from tests.gui.desk_tools import at, dress, open_house, take
 from tests.gui.layout_checks import look_at
+from tests.gui.settle import settle
 
 TODAY = date(2026, 11, 22)
 
@@ -257,13 +258,27 @@ def test_the_keyboard_comes_back_to_the_attempt_that_was_open(page, house, qtbot
 def test_where_the_table_lies_below_the_window_the_page_keeps_its_beginning(page, house, qtbot):
     take(house, "r-------")
     take(house, "rr------")
-    page.resize(900, 380)
+    page.resize(900, 300)
     _open(page, qtbot)
     assert page.hasFocus()
     assert page.column.verticalScrollBar().value() == 0
     _press(page, qtbot, Qt.Key.Key_Down)
     assert page.table.list.hasFocus()
     assert page.column.verticalScrollBar().value() > 0
+    assert page.table.list.shows_first()
+
+
+def test_in_a_low_window_the_line_is_lower_and_the_first_attempt_in_sight(page, house, qtbot):
+    for answers in ("r-------", "rr------"):
+        take(house, answers)
+    heights = []
+    for height in (744, 384):
+        page.resize(900, height)
+        _open(page, qtbot)
+        settle(qtbot, page)
+        heights.append(page.scores.chart.height())
+    assert heights[1] < heights[0] / 2
+    assert page.heading.title.visibleRegion().boundingRect().height() > 0
     assert page.table.list.shows_first()
 
 

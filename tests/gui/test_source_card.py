@@ -9,6 +9,7 @@ from app.domain.ids import ReferenceId, SourceId
 from app.domain.source import Locator
 from app.gui.theme import theme
 from app.gui.widgets.closed_sources import ClosedSources, closed_words
+from app.gui.widgets.fold import FoldButton
 from app.gui.widgets.source_card import SourceCardView
 from app.gui.widgets.source_stack import SourceLine, SourceStack
 from app.gui.widgets.source_words import (
@@ -285,3 +286,16 @@ def test_words_of_places_days_and_context():
     assert first_sentence('He said "no". Then he left.') == 'He said "no".'
     assert first_sentence("Then J. Otto Pohl wrote it. Others followed.") == "Then J. Otto Pohl wrote it."
     assert last_sentence('He called the "kulaks" Ukrainian.') == 'He called the "kulaks" Ukrainian.'
+
+
+def test_from_the_third_note_on_they_are_folded(qtbot):
+    noted = tuple(claim(says=f"Claim {number}.", note=f"Note {number}.") for number in range(1, 5))
+    view = shown(qtbot, source_card(claims=noted))
+    notes = [f"Note {number}." for number in range(1, 5)]
+    assert [words for words in words_of(view) if words in notes] == notes[:2]
+    more = next(button for button in view.findChildren(FoldButton) if button.label == "2 more notes")
+    more.click()
+    assert [words for words in words_of(view) if words in notes] == notes
+    view.show_card(source_card(claims=noted[:3]))
+    assert [words for words in words_of(view) if words in notes] == notes[:2]
+    assert more.label == "One more note"

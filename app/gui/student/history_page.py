@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.errors import FootnoteError
@@ -22,7 +22,7 @@ from app.gui.theme import tokens
 from app.gui.theme.focus import NO_RING
 from app.gui.widgets.attempt_table import BLEED, AttemptTable
 from app.gui.widgets.buttons import Button
-from app.gui.widgets.page import PageColumn, PageHeading
+from app.gui.widgets.page import PageColumn, PageHeading, is_low
 from app.gui.widgets.states import EmptyState, ErrorState, LoadingState
 from app.services import history
 from app.services.views import AttemptFilter, AttemptRow, Learner
@@ -88,6 +88,10 @@ class HistoryPage(Page):
             self.state.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self.table.isHidden() and self.table.list.shows_first():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scores.set_low(low=is_low(self.height()))
 
     # --- Laying out ---
 

@@ -17,6 +17,7 @@ from app.services.views import AttemptRow
 from app.words import labels
 
 _TITLE = "Score over time"
+_CHART, _LOW_CHART = 160, 68
 _NO_SCORE = "Nothing was scored yet: skipped questions count nothing."
 _ONE_SCORE = "The line begins with the second score."
 
@@ -29,7 +30,7 @@ class ScoreCard(Card):
         self.body.setContentsMargins(24, 16, 24, 16)
         self.body.setSpacing(tokens.SPACE[2])
         self.title = SectionHeading(_TITLE)
-        self.chart = LineChart(height=160)
+        self.chart = LineChart(height=_CHART)
         self.sentence = TextBlock("", "meta", "ink2")
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
@@ -42,6 +43,10 @@ class ScoreCard(Card):
         self.body.addLayout(top)
         self.body.addWidget(self.chart)
         self.body.addWidget(self.sentence)
+
+    def set_low(self, *, low: bool) -> None:
+        """Draw the line lower, so that the table below begins in sight."""
+        self.chart.set_height(_LOW_CHART if low else _CHART)
 
     def set_rows(self, rows: Sequence[AttemptRow]) -> None:
         """Draw the scores of these attempts."""

@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 from app.gui.theme import tokens
 from app.gui.widgets import source_words as said
 from app.gui.widgets.card import Card
+from app.gui.widgets.fold import FoldButton
 from app.gui.widgets.margin_rule import MarginRule
 from app.gui.widgets.status_button import StatusButton
 from app.gui.widgets.text import TextBlock
 from app.services.views import ClaimView
 from app.words import labels
+
+_NOTES_OPEN = 2
 
 
 class Gap:
@@ -86,31 +89,44 @@ class ClaimsApart(QVBoxLayout):
 
 
 class Notes(Card):
-    """What historians say of the claims that a question rests on."""
+    """What historians say of the claims that a question rests on; from the third note on they are folded."""
 
     def __init__(self) -> None:
         super().__init__("paper", padding=14)
         self.body.setSpacing(0)
         self.body.addWidget(TextBlock("What historians say", "small_strong"))
         self._rows: list[tuple[Gap, TextBlock, TextBlock]] = []
+        self._shown = 0
+        self.more = FoldButton("")
+        self.more.toggled.connect(lambda _on: self._show_rows())
 
     def show_claims(self, noted: list[ClaimView]) -> None:
         """Show the notes of these claims; none hides the whole."""
+        self.body.removeWidget(self.more)
         while len(self._rows) < len(noted):
             gap = Gap(self.body, tokens.SPACE[1] if self._rows else 0)
             row = (gap, TextBlock("", "note"), TextBlock("", "small", "ink2"))
             for block in row[1:]:
                 self.body.addWidget(block)
             self._rows.append(row)
-        for place, (gap, note, source) in enumerate(self._rows):
-            shown = place < len(noted)
-            gap.set_open(shown)
-            if shown:
-                note.set_text(noted[place].note)
-                source.set_text(said.note_source_words(noted[place].note_works))
-            note.setVisible(shown)
-            source.setVisible(shown)
+        for claim, (_gap, note, source) in zip(noted, self._rows, strict=False):
+            note.set_text(claim.note)
+            source.set_text(said.note_source_words(claim.note_works))
+        self._shown = len(noted)
+        self.body.addWidget(self.more)
+        folded = self._shown - _NOTES_OPEN
+        self.more.setVisible(folded > 0)
+        self.more.set_text("One more note" if folded == 1 else f"{folded} more notes")
+        self.more.set_open(False)
+        self._show_rows()
         self.setVisible(bool(noted))
+
+    def _show_rows(self) -> None:
+        shown = self._shown if self.more.isChecked() else min(self._shown, _NOTES_OPEN)
+        for place, (gap, note, source) in enumerate(self._rows):
+            gap.set_open(place < shown)
+            note.setVisible(place < shown)
+            source.setVisible(place < shown)
 
 
 def meaning_of(button: StatusButton) -> Folded:

@@ -46,6 +46,12 @@ class LineChart(QLabel):
         self.setText(summarise(self._points))
         self.update()
 
+    def set_height(self, height: int) -> None:
+        """Be so high at 100 % text."""
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         return QSize(theme().size(320), theme().size(self._height))
 

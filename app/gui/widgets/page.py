@@ -13,6 +13,11 @@ _LOW_BELOW, _CRAMPED_BELOW = 420, 250
 """Heights of a page at 100 % text."""
 
 
+def is_low(height: int) -> bool:
+    """Tell whether a page of this height should spend little on what stands above its content."""
+    return 0 < height < theme().size(_LOW_BELOW)
+
+
 def is_cramped(height: int) -> bool:
     """Tell whether a page of this height shows hardly anything at once."""
     return 0 < height < theme().size(_CRAMPED_BELOW)
@@ -87,7 +92,8 @@ class PageColumn(QScrollArea):
         if self._widest:
             spare = max(0, self.viewport().width() - theme().size(self._widest) - 2 * self._margin)
             margins.setRight(self._margin + spare)
-        margins.setTop(self._margin // 2 if 0 < self.height() < theme().size(_LOW_BELOW) else self._margin)
+        less = tokens.PAGE_MARGIN // 2 if is_low(self.height()) else 0
+        margins.setTop(self._margin - less)
         self.body.setContentsMargins(margins)
         for heading in self.page.findChildren(PageHeading):
             heading.set_small(small=is_cramped(self.height()))
