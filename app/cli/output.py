@@ -14,9 +14,13 @@ class OutputLost(Exception):
     """Standard output is full or closed."""
 
 
+_TO_TERMINAL = dict.fromkeys([*range(32), *range(127, 160)]) | {0x09: " ", 0x0A: "\n", 0xA0: " "}
+"""A name or an answer could hold characters that a terminal obeys."""
+
+
 def say(text: str = "") -> None:
     """Write a line for people, with plain spaces: what keeps words together in a window is of no use here."""
-    _write(text.replace("\u00a0", " ") + "\n")
+    _write(text.translate(_TO_TERMINAL) + "\n")
 
 
 def complain(text: str) -> None:

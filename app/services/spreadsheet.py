@@ -7,7 +7,9 @@ from datetime import datetime
 
 from app.services.views import ExportedAttempt
 
-_ACTIVE = ("=", "+", "-", "@", "\t", "\r")
+_ACTIVE = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""The last four are the wide ones of East Asian text, which some spreadsheets take for the others."""
+_UNSEEN = ("\t", "\r", "\n")
 
 COLUMNS = (
     "attempt",
@@ -72,6 +74,6 @@ def _cell(value: object) -> object:
         return ""
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
-    if isinstance(value, str) and value.lstrip(" ").startswith(_ACTIVE):
+    if isinstance(value, str) and (value.startswith(_UNSEEN) or value.lstrip().startswith(_ACTIVE)):
         return f"'{value}"
     return value

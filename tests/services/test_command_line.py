@@ -14,6 +14,7 @@ import pytest
 from app.__main__ import main
 from app.cli import run
 from app.cli.listed_keys import key_lines
+from app.cli.output import say
 from app.domain.ids import SetId
 from app.domain.kinds.numerical import Tier
 from app.services import attempts, learners
@@ -325,6 +326,11 @@ def test_check_says_nothing_of_quoted_phrases_where_there_are_none(
     assert "citations with a quoted phrase" in capsys.readouterr().out  # `attach` counts each phrase once
 
 
+def test_nothing_that_somebody_typed_is_obeyed_by_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    say("1.\u00a0Ada\x1b[2J\x07\u009b31m:\tyes\nand on")
+    assert capsys.readouterr().out == "1. Ada[2J31m: yes\nand on\n"
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
 def test_check_reads_files_and_folders_alone(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
@@ -438,7 +444,7 @@ def test_the_listed_json_has_the_fields_of_every_question_and_those_of_its_kind(
     beyond: dict[str, set[str]] = {}
     for one in questions:
         assert set(one) >= always
-        beyond.setdefault(one["kind"], set()).update(set(one) - always)
+        beyond.setdefault(one["kind"], set()).update(set(one) - always - {"partner"})
         for cite in one["citations"]:
             assert set(cite) == {"source", "file", "paragraph", "sentence", "anchor", "references"}
             assert all(set(work) == {"id", "label", "locator", "by"} for work in cite["references"])

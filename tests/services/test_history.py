@@ -179,7 +179,9 @@ def test_a_spreadsheet_gets_a_line_for_each_response(call, ada, teach) -> None:
     assert {line["verdict"] for line in table} == {"correct"}
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t1", "\r1", "\n1", " =1", " \t=1", "\uff1d1"]
+)
 def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(text) -> None:
     ((cell, number),) = csv.reader(io.StringIO(make_csv([(text, -1.5)]), newline=""))
     assert (cell, number) == (f"'{text}", "-1.5")

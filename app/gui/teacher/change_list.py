@@ -9,6 +9,7 @@ from app.gui.theme import tokens
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.marks import Rule
 from app.gui.widgets.text import TextBlock
+from app.gui.widgets.tips import plain_tip
 from app.services.views import ChangeRow
 from app.words.counts import counted
 from app.words.days import full_moment
@@ -69,7 +70,7 @@ class ChangeList(QWidget):
         column.addWidget(TextBlock(about_change(change), "meta", "ink2"))
         if change.can_undo:
             undo = Button(f"Undo import of {short_name(change.name)}", "link", mark="undo")
-            undo.setToolTip(f"Undo import of {change.name}")
+            undo.setToolTip(plain_tip(f"Undo import of {change.name}"))
             undo.clicked.connect(lambda _on=False: self.undo_requested.emit(change))
             column.addWidget(undo, 0, Qt.AlignmentFlag.AlignLeft)
         elif change.undone is None:

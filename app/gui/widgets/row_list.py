@@ -36,6 +36,7 @@ from app.gui.theme import theme, tokens
 from app.gui.theme.focus import NO_RING
 from app.gui.widgets.paint import draw_box
 from app.gui.widgets.row_canvas import RowCanvas
+from app.gui.widgets.tips import plain_tip
 
 BLEED = 12
 """How far a row's ground reaches beyond its text at either side."""
@@ -269,7 +270,8 @@ class _Delegate(QStyledItemDelegate):
     ) -> bool:
         if event.type() != QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
-        QToolTip.showText(event.globalPos(), "\n".join(self._view.shortened(index.row())), view.viewport())
+        words = plain_tip("\n".join(self._view.shortened(index.row())))
+        QToolTip.showText(event.globalPos(), words, view.viewport())
         return True
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:

@@ -14,6 +14,7 @@ from app.gui.widgets.glyphs import GLYPHS, draw_glyph
 from app.gui.widgets.paint import baseline, draw_box, draw_text, elided, mirrored, painting, text_width
 from app.gui.widgets.source_card import SourceCardView
 from app.gui.widgets.source_words import place_words, standing
+from app.gui.widgets.tips import plain_tip
 from app.services.views import SourceCard
 from app.words import labels
 
@@ -130,7 +131,7 @@ class SourceLine(QPushButton):
         words = [self._title, self._place, labels.STATUS[self._status] if self._status else ""]
         said = ", ".join(word for word in words if word)
         self.setAccessibleName(f"Source {number} of {total}: {said}, folded")
-        self.setToolTip(said)
+        self.setToolTip(plain_tip(said))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 from app.gui.theme import theme, tokens
 from app.gui.theme.focus import NO_RING
 from app.gui.widgets.paint import baseline, draw_box, draw_text, elided, mirrored, painting, text_width
+from app.gui.widgets.tips import plain_tip
 
 TAB_PADDING = 8
 
@@ -53,7 +54,7 @@ class TitleLine(QLabel):
         """Show a title and its detail."""
         self._detail = f"\u00b7  {detail}" if detail else ""
         self.setText(title)
-        self.setToolTip(title)
+        self.setToolTip(plain_tip(title))
         self.setAccessibleName(f"{title}, {detail}" if detail else title)
         self.updateGeometry()
         self.update()

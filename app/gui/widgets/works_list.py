@@ -11,6 +11,7 @@ from app.gui.theme import theme, tokens
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.paint import baseline, draw_hairline, draw_text, elided, mirrored, painting, text_width
 from app.gui.widgets.text import Span, TextBlock
+from app.gui.widgets.tips import plain_tip
 from app.services.views import Work
 
 MOST_WORKS, _MOST_PLACES = 10, 2
@@ -103,7 +104,7 @@ class _WorkRow(QWidget):
         row.setSpacing(tokens.SPACE[1])
         self.button = _WorkButton(cited.work.label, self)
         self.button.setAccessibleDescription(f"Cited in {', '.join(map(str, self._places))}")
-        self.button.setToolTip(cited.work.full or cited.work.label)
+        self.button.setToolTip(plain_tip(cited.work.full or cited.work.label))
         self.button.clicked.connect(lambda _on=False: self._on_next())
         self.places = TextBlock("", "small", "ink2", self, alignment=Qt.AlignmentFlag.AlignRight)
         self.places.link_activated.connect(lambda link: self.place_chosen.emit(Locator.parse(link)))
