@@ -9,7 +9,7 @@ from app.domain.lint.language import GENERIC, STOP, sentences, unquoted, words
 from app.domain.question import Question
 
 MOST_WORDS = 40
-HARDEST = 20.0
+HARDEST = 16.0
 """The highest automated readability index of a stem: letters a word and words a sentence, no syllables needed."""
 
 _FEWEST_WORDS_TO_RATE = 12
