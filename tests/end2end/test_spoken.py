@@ -55,6 +55,7 @@ def test_question_verdict_evidence_and_order_are_spoken(
         if position < 10:
             seen = program.enter(in_quiz(position + 1), f"question {position + 1}")
     assert (position, ordered) == (10, 1)
+    _hear_the_result(program, listener)
     assert program.look()["mouse"] == []
     assert [one["words"] for one in listener.heard if "went wrong" in one["words"]] == []
 
@@ -75,6 +76,13 @@ def _hear_the_verdict(listener: Listener, checked: Seen, asked: dict[str, Any]) 
     words = listener.hear(_focus_on(f"{verdict}. "), f"the verdict {verdict!r}")["words"]
     assert "The right answer: " in words
     assert words.endswith(_plain(asked["explanation"]))
+    assert _buttons(listener) == []
+
+
+def _hear_the_result(program: Program, listener: Listener) -> None:
+    program.enter(lambda seen: seen["place"] == "ResultPlace", "the result")
+    words = listener.hear(_focus_on(f"{TASTER}. Score: "), "the score")["words"]
+    assert "All 10 questions were answered." in words
     assert _buttons(listener) == []
 
 

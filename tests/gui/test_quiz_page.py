@@ -450,6 +450,18 @@ def test_handing_in_is_asked_in_the_page_and_says_what_is_open(qtbot, tmp_path):
         assert stage.house.call(attempts.read_summary, stage.attempt).blank == 2
 
 
+def test_another_question_puts_the_hand_in_away_and_has_the_focus_at_once(qtbot, tmp_path):
+    with quiz(qtbot, tmp_path, mode="exam") as stage:
+        stage.page.view.foot.hand_in.click()
+        settle()
+        assert stage.page.view.foot.is_asking
+        passed = []
+        QApplication.instance().focusChanged.connect(lambda _old, new: passed.append(new))
+        stage.open(2)
+        assert not stage.page.view.foot.is_asking
+        assert [one for one in passed if one is not None] == [stage.page.view.stem]
+
+
 def test_a_finished_attempt_is_shown_as_it_was_and_takes_no_answer(qtbot, tmp_path):
     with quiz(qtbot, tmp_path, mode="exam", kinds=("single_choice",) * 2) as stage:
         stage.choose(wrong)

@@ -3,6 +3,7 @@ from typing import Any
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from app.config import Settings, read_settings
@@ -156,6 +157,8 @@ def test_enter_begins_with_what_is_chosen_and_it_is_remembered(page, house, qtbo
     exam.row("practice").setFocus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     assert QApplication.focusWidget() is exam.row("exam")
+    assert (exam.row("practice").isChecked(), exam.row("exam").isChecked()) == (False, True)
+    assert QAccessible.queryAccessibleInterface(exam.row("exam")).role() == QAccessible.Role.RadioButton
     assert page.bar.words.text() == "8\u00a0questions, exam."
     size = page.choices.sizes
     size.focusProxy().setFocus()

@@ -84,9 +84,13 @@ class QuizActions(QWidget):
     def close_question(self) -> None:
         """Do not hand in now."""
         if self.is_asking:
-            self.question.hide()
-            self._row.show()
+            self.put_question_away()
             self.primary.setFocus()
+
+    def put_question_away(self) -> None:
+        """Show the buttons again, where the focus goes elsewhere."""
+        self.question.hide()
+        self._row.show()
 
 
 class Notice(QWidget):

@@ -139,8 +139,8 @@ class QuizPage(Page):
         self._late.stop()
         self._stack.setCurrentIndex(0)
         self.view.foot.notice.hide()
-        self.view.foot.close_question()
         self.view.let_go_of_focus()
+        self.view.foot.put_question_away()
         self._refresh(step)
         self.view.show_step(step, single_keys=self.desk.settings.single_keys)
 

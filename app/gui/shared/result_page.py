@@ -55,6 +55,8 @@ class ResultPage(Page):
         """Begin with the score, or at the question that one comes back from."""
         if not self.state.isHidden():
             self.state.setFocus(_FOCUS)
+        elif self._summary is None:
+            self.setFocus(_FOCUS)  # the score has the focus once there is one: an empty line says nothing
         elif self.questions.current_row() is not None:
             self.questions.setFocus(_FOCUS)
         else:
@@ -182,7 +184,7 @@ class ResultPage(Page):
         asked = (self.name,) if self._wants_name(summary) else ()
         self._show_only(self.both, *asked, self.list_heading, self.list_rule, self.questions)
         if first and self.isVisible():
-            self.give_focus()
+            self.score.score.setFocus(_FOCUS)
 
     def _show_loading(self) -> None:
         self._show_state(LoadingState("Reading the result"))

@@ -89,7 +89,9 @@ class _PickRow(QRadioButton):
 
     def __init__(self, option: Option, group: str) -> None:
         super().__init__()
-        self.setAutoExclusive(False)  # an arrow key would move without saying so
+        self.setAutoExclusive(
+            True
+        )  # else it would be announced as a check box; the list moves the choice itself
         self.setProperty(RING_RADIUS, tokens.RADIUS_BUTTON)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{option.words}, {option.aside}" if option.aside else option.words)
@@ -142,8 +144,11 @@ class _PickRow(QRadioButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
-        if step is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self.stepped.emit(step)
+        if step is not None:
+            if event.modifiers() == Qt.KeyboardModifier.NoModifier:
+                self.stepped.emit(step)
+            else:
+                event.ignore()  # Qt would move the choice without a word to the list
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
         else:
