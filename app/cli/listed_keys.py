@@ -1,12 +1,11 @@
 """The key of a question as lines of text, for each kind."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from app.services.views.listed import ListedChoice, ListedForeseen, ListedGap, ListedQuestion, ListedWithin
-
-_STEP = "    "
+from app.cli.listed_weighing import STEP, choice_lines, reason_line, weighed_lines
+from app.services.views.listed import ListedForeseen, ListedGap, ListedQuestion, ListedWithin
 
 
 def key_lines(one: ListedQuestion) -> Iterator[str]:
@@ -22,20 +21,16 @@ def key_lines(one: ListedQuestion) -> Iterator[str]:
             yield from _text_with_gaps(one)
         case "short_answer" | "numerical":
             yield from _typed(one)
+        case "evidence" | "two_sources" | "status_sort" | "source_support":
+            yield from weighed_lines(one)
         case _:
-            yield from _choices(one.choices)
-
-
-def _choices(choices: Iterable[ListedChoice]) -> Iterator[str]:
-    for choice in choices:
-        yield f"{'*' if choice.correct else '-'} {choice.text}"
-        yield from _reason(choice.feedback)
+            yield from choice_lines(one.choices)
 
 
 def _true_or_false(one: ListedQuestion) -> Iterator[str]:
     for value, word in (("true", "True"), ("false", "False")):
         yield f"{'*' if one.key is (value == 'true') else '-'} {word}"
-        yield from _reason(one.feedback.get(value, ""))
+        yield from reason_line(one.feedback.get(value, ""))
 
 
 def _pairs(one: ListedQuestion) -> Iterator[str]:
@@ -43,10 +38,10 @@ def _pairs(one: ListedQuestion) -> Iterator[str]:
     for pair in pairs:
         yield f"* {pair['premise']} = {pair['target']}"
         for part in dict.fromkeys(pair.values()):
-            yield from _reason(one.feedback.get(part, ""))
+            yield from reason_line(one.feedback.get(part, ""))
     for target in one.spare:
         yield f"- {target} (belongs to none)"
-        yield from _reason(one.feedback.get(target, ""))
+        yield from reason_line(one.feedback.get(target, ""))
 
 
 def _steps(one: ListedQuestion) -> Iterator[str]:
@@ -54,7 +49,7 @@ def _steps(one: ListedQuestion) -> Iterator[str]:
     for number, group in enumerate(groups, 1):
         for item in group:
             yield f"{number}. {item}"
-            yield from _reason(one.feedback.get(item, ""))
+            yield from reason_line(one.feedback.get(item, ""))
 
 
 def _text_with_gaps(one: ListedQuestion) -> Iterator[str]:
@@ -64,16 +59,16 @@ def _text_with_gaps(one: ListedQuestion) -> Iterator[str]:
     yield text
     for number, gap in enumerate(one.gaps, 1):
         yield f"[{number}]"
-        yield from (f"  {line}" for line in (_choices(gap.choices) if gap.choices else _typed(gap)))
+        yield from (f"  {line}" for line in (choice_lines(gap.choices) if gap.choices else _typed(gap)))
 
 
 def _typed(one: ListedQuestion | ListedGap) -> Iterator[str]:
     unit = f" {one.within.unit}" if one.within is not None and one.within.unit else ""
     yield f"* {one.key}{unit}"
     if one.accept:
-        yield f"{_STEP}Accepted too: {'; '.join(one.accept)}"
+        yield f"{STEP}Accepted too: {'; '.join(one.accept)}"
     if one.within is not None:
-        yield from (f"{_STEP}{line}" for line in _numbers(one.within))
+        yield from (f"{STEP}{line}" for line in _numbers(one.within))
     for foreseen in one.foreseen:
         yield from _foreseen(foreseen)
 
@@ -104,12 +99,7 @@ def _room(tolerance: str, relative: str) -> str:
 def _foreseen(one: ListedForeseen) -> Iterator[str]:
     credit = f" ({one.credit} of the points)" if one.credit != "0" else ""
     yield f"- {'; '.join((one.answer, *one.accept))}{credit}"
-    yield from _reason(one.feedback)
-
-
-def _reason(text: str) -> Iterator[str]:
-    if text:
-        yield f"{_STEP}{text}"
+    yield from reason_line(one.feedback)
 
 
 def _is_some(number: str) -> bool:

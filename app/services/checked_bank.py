@@ -19,6 +19,7 @@ from app.domain.text import EMPTY
 from app.formats.bank import read_bank
 from app.services.context import Context
 from app.services.storing import existing
+from app.services.storing.passages import fill_passages
 from app.storage.tables.questions import topic
 from app.storage.tables.sources import reference, reference_version, source, source_version
 
@@ -34,7 +35,8 @@ def read_checked(ctx: Context, paths: Sequence[str]) -> Bank:
         for old in [key for key in ctx.library.cache if key[0] == "files"]:
             del ctx.library.cache[old]
         ctx.library.cache[name] = bank
-    return _without_errors(bank, lint(bank, _known(ctx, bank)))
+    known = _known(ctx, bank)
+    return fill_passages(_without_errors(bank, lint(bank, known)), known)
 
 
 def _fingerprint(paths: Sequence[str]) -> str:

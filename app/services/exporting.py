@@ -12,6 +12,7 @@ from app.domain.ids import QuestionSlug, SetId
 from app.domain.question import Level, Question, QuestionSet, State
 from app.services.context import Context
 from app.services.marks import background
+from app.services.storing.existing import read_desk
 from app.services.storing.heads import decode_head
 from app.storage.settings import read_setting
 from app.storage.tables.questions import (
@@ -64,6 +65,7 @@ def read_questions(ctx: Context, set_id: SetId | None) -> dict[SetId, list[Quest
             question.c.level,
             question.c.state,
             question.c.covers,
+            question.c.desk,
         )
         .join(question_set, question_set.c.id == question.c.set_id)
         .join(question_version, question_version.c.id == question.c.current_id)
@@ -78,7 +80,10 @@ def read_questions(ctx: Context, set_id: SetId | None) -> dict[SetId, list[Quest
     if set_id is not None:
         wanted = wanted.where(question_set.c.slug == set_id)
     questions: dict[SetId, list[Question]] = defaultdict(list)
-    for number, set_slug, slug, shown, key, difficulty, level, state, covers in ctx.db.execute(wanted):
+    for number, set_slug, slug, shown, key, difficulty, level, state, covers, stored in ctx.db.execute(
+        wanted
+    ):
+        desk = read_desk(stored)
         one = Question(
             set=SetId(set_slug),
             slug=QuestionSlug(slug),
@@ -90,6 +95,8 @@ def read_questions(ctx: Context, set_id: SetId | None) -> dict[SetId, list[Quest
             state=cast(State, state),
             covers=tuple(covers),
             formerly=tuple(former[number]),
+            partner=desk.partner,
+            waive=desk.waive,
         )
         questions[one.set].append(one)
     return questions

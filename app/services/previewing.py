@@ -168,12 +168,12 @@ def _compare(row: PreviewRow, one: Question, known: Known, before: _Before) -> P
 
 
 def _filed(one: Question) -> tuple[object, ...]:
-    return one.state, one.difficulty, one.level, one.topics, one.covers
+    return one.state, one.difficulty, one.level, one.topics, one.covers, existing.desk_of(one)
 
 
 def _filing(known: Known) -> tuple[object, ...]:
     facts = known.facts
-    return facts.state, facts.difficulty, facts.level, facts.topics, facts.covers
+    return facts.state, facts.difficulty, facts.level, facts.topics, facts.covers, facts.desk
 
 
 def _read_before(ctx: Context, version_ids: Sequence[int]) -> dict[int, _Before]:

@@ -130,7 +130,7 @@ def _view(
         verified=counted.verified if counted else 0,
         evidence=evidence,
         has_original=copy is not None,
-        questions_at={str(at): count for at, count in places.get(one.id, {}).items()},
+        questions_at={str(at): count for at, count in places.get(one.id, {}).items()} if evidence else {},
         sources=tuple(
             SourceBrief(slug, other.source.title, other.source.short, len(places.get(slug, {})))
             for slug, other in materials.items()

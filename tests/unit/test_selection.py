@@ -5,10 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.ids import PartId
-from app.domain.kinds import cloze, matching, numerical, ordering, single_choice
+from app.domain.ids import PartId, SourceId
+from app.domain.kinds import cloze, evidence, matching, numerical, ordering, single_choice, status_sort
+from app.domain.kinds.passage import Passage
 from app.domain.question import AnswerKey, ShownQuestion
-from app.domain.selection import Candidate, choose, choose_in_order, order_parts
+from app.domain.selection import Candidate, Orders, choose, choose_in_order, order_parts
+from app.domain.source import Locator
 from app.domain.text import EMPTY, Text
 
 pools = st.lists(st.tuples(st.sampled_from("abcde"), st.booleans()), max_size=60).map(
@@ -153,3 +155,24 @@ def test_the_choices_of_a_gap_have_an_order_of_their_own() -> None:
     found = [orders(shown, key, seed=seed).gaps for seed in range(60)]
     assert {tuple(gaps) for gaps in found} == {("m",)}
     assert len({gaps[PartId("m")] for gaps in found}) == 6
+
+
+def test_statements_and_the_choices_of_an_answer_are_shuffled_and_passages_are_not() -> None:
+    sides = tuple(matching.Side(part, Text(part)) for part in ids("abcdef"))
+    shown, key = (
+        status_sort.Shown(sides),
+        status_sort.Key(ids("fedcba"), dict.fromkeys(ids("abcdef"), "opinion")),
+    )
+    assert len({orders(shown, key, seed=seed).parts for seed in range(20)}) > 10
+    assert orders(shown, key, shuffle=False).parts == ids("fedcba")
+    passage = Passage(SourceId("s"), Locator(1, 1), Locator(1, 3))
+    answer = single_choice.Shown(choices("abcde", fixed="e")), single_choice.Key(PartId("a"), ids("edcba"))
+    both = (
+        evidence.Shown(passage, "supports", answer[0]),
+        evidence.Key((passage.first,), (passage.first,), answer=answer[1]),
+    )
+    assert {orders(*both, seed=seed).parts[0] for seed in range(20)} == {"e"}
+    assert len({orders(*both, seed=seed).parts for seed in range(20)}) > 5
+    assert orders(*both, shuffle=False).parts == ids("edcba")
+    alone = evidence.Shown(passage, "supports"), evidence.Key((passage.first,), (passage.first,))
+    assert orders(*alone) == Orders()

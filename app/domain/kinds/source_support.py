@@ -15,8 +15,8 @@ SUPPORTS: tuple[Support, ...] = get_args(Support)
 class Shown(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="source_support"):
     """What the document says (the statements `claims` of one sentence, () for all), the work, and what that holds.
 
-    `label` and `reference` name the work, short and in full; like the words of the claim they are written in when
-    the question comes into a library.
+    `label` ("Pohl 2000, p. 268") and `title` name the work; like the words of the claim they are written in when the
+    question comes into a library.
     """
 
     claim: Passage
@@ -24,7 +24,7 @@ class Shown(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="kind", t
     holding: Text
     claims: tuple[str, ...] = ()
     label: str = ""
-    reference: str = ""
+    title: str = ""
 
 
 class Key(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="source_support"):

@@ -11,6 +11,7 @@ from app.domain.question import QuestionSet
 from app.domain.uncollected import no_collection
 from app.services.context import Context
 from app.services.storing import existing
+from app.services.storing.passages import fill_passages
 from app.services.storing.questions import Cited, Stored, store_questions
 from app.services.storing.record import Record
 from app.services.storing.sets import count_sets, store_set
@@ -26,6 +27,7 @@ _GLOSSARY = {"shipped": "glossary_shipped", "own": "glossary_own"}
 
 def store_bank(ctx: Context, bank: Bank, origin: Origin, record: Record) -> dict[str, Stored]:
     """Store everything in a bank and return what became of each set's questions."""
+    bank = fill_passages(bank)
     with no_collection():
         return _store(ctx, bank, origin, record)
 

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, bindparam, delete, func, insert, select, update
 
-from app.domain.question import Question
+from app.domain.question import Question, Waiver
 from app.services.context import Context
 from app.services.storing.topics import Topics
 from app.services.storing.versions import Origin
@@ -21,6 +21,16 @@ from app.storage.tables.questions import (
 )
 
 
+class Desk(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What editors say about a question: which ask for the right fact, and which findings they accept."""
+
+    partner: tuple[str, ...] = ()
+    waive: tuple[Waiver, ...] = ()
+
+
+EMPTY_DESK = Desk()
+
+
 class Facts(msgspec.Struct, frozen=True):
     """All of a question that may change: its current version, and what is not part of a version."""
 
@@ -31,6 +41,7 @@ class Facts(msgspec.Struct, frozen=True):
     level: str
     covers: tuple[str, ...]
     topics: tuple[str, ...]
+    desk: Desk = EMPTY_DESK
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -84,6 +95,7 @@ _FACTS = select(
     question.c.difficulty,
     question.c.level,
     question.c.covers,
+    question.c.desk,
 )
 
 
@@ -112,7 +124,18 @@ def _facts(row: Any, topics: dict[int, tuple[str, ...]]) -> Facts:
         row.level,
         tuple(row.covers),
         topics.get(row.id, ()),
+        read_desk(row.desk),
     )
+
+
+def desk_of(one: Question) -> Desk:
+    """Return what editors say about a question."""
+    return Desk(one.partner, one.waive) if one.partner or one.waive else EMPTY_DESK
+
+
+def read_desk(stored: dict[str, Any]) -> Desk:
+    """Read what is stored of it."""
+    return msgspec.convert(stored, Desk) if stored else EMPTY_DESK
 
 
 def _topics(ctx: Context, condition: ColumnElement[bool]) -> dict[int, tuple[str, ...]]:
@@ -145,7 +168,10 @@ _UPDATE = (
     update(question)
     .where(question.c.id == bindparam("row"))
     .values(
-        {name: bindparam(name) for name in ("current_id", "state", "kind", "difficulty", "level", "covers")}
+        {
+            name: bindparam(name)
+            for name in ("current_id", "state", "kind", "difficulty", "level", "covers", "desk")
+        }
     )
 )
 
@@ -164,6 +190,7 @@ def apply(ctx: Context, moves: Iterable[Move], topics: Topics) -> None:
                 "difficulty": facts.difficulty,
                 "level": facts.level,
                 "covers": facts.covers,
+                "desk": facts.desk,
             },
         )
         ctx.db.execute(delete(question_topic).where(question_topic.c.question_id == move.question_id))

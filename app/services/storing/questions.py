@@ -151,6 +151,7 @@ class _Storing:
                 one.difficulty,
                 one.level,
                 one.covers,
+                existing.desk_of(one),
                 version_id,
             )
         )
@@ -169,7 +170,14 @@ class _Storing:
             number = existing.last_number(self._ctx, known.id) + 1
             version_id = found or self._add_version(content, known.id, number, rows)
         facts = Facts(
-            version_id, one.state, one.shown.kind, one.difficulty, one.level, one.covers, one.topics
+            version_id,
+            one.state,
+            one.shown.kind,
+            one.difficulty,
+            one.level,
+            one.covers,
+            one.topics,
+            existing.desk_of(one),
         )
         if facts == known.facts or not takes_over(self._origin, known.origin):
             self.stored.skipped += 1

@@ -84,7 +84,7 @@ class OriginalSentence(msgspec.Struct, frozen=True):
 
 
 class ReaderView(msgspec.Struct, frozen=True):
-    """A source in the reader. `evidence` is False before an answer: then no status, note or highlight may be shown.
+    """A source in the reader. `evidence` is False before an answer: then no status, note, highlight or heat is shown.
 
     `original` is () where no copy is attached. `verified` of `anchors` phrases were found in the copy.
     `questions_at` counts by place ("7.10"). `sources` are all that can be opened instead, this one among them.

@@ -88,7 +88,10 @@ class SetSourceRow(TypedColumns):
 
 
 class QuestionRow(TypedColumns):
-    """A question: `set/slug` is its identity. Its facts may change without a new version."""
+    """A question: `set/slug` is its identity. Its facts may change without a new version.
+
+    `desk` holds what editors say about it: its partners, and findings of the check that they accept.
+    """
 
     id = number_key()
     set_id = refers_to("question_set.id")
@@ -99,6 +102,7 @@ class QuestionRow(TypedColumns):
     difficulty = Column(Integer, nullable=False)
     level = Column(String(20), nullable=False)
     covers = Column(JsonText, nullable=False, server_default="[]")
+    desk = Column(JsonText, nullable=False, server_default="{}")
     current_id = points_to_current("question_version.id")
 
 

@@ -167,6 +167,7 @@ CREATE TABLE question (
     difficulty INTEGER NOT NULL,
     level VARCHAR(20) NOT NULL,
     covers TEXT DEFAULT '[]' NOT NULL,
+    desk TEXT DEFAULT '{}' NOT NULL,
     current_id INTEGER NOT NULL,
     CONSTRAINT pk_question PRIMARY KEY (id),
     CONSTRAINT uq_question_set_id_slug UNIQUE (set_id, slug),
