@@ -113,7 +113,7 @@ def _content(notes: tuple[ContentNote, ...]) -> tuple[Block, ...]:
 _SKIPPING = (
     "You can leave a quiz at any moment; what you answered is saved, and the same question waits for you. In "
     "practice you can skip any question, and a skipped question counts nothing. In an exam an empty answer "
-    "scores 0."
+    "scores 0, and until you hand it in your other quizzes and the sources are closed."
 )
 
 _WORDS: tuple[Block, ...] = (
