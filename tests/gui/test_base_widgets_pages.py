@@ -258,3 +258,21 @@ def test_a_field_has_a_name_and_a_border_that_can_be_seen(qtbot):
     image = field.grab().toImage()
     assert image.pixelColor(image.width() // 2, 0) == theme().colour("line")
     assert name_of(field) == "Your name"
+
+
+def test_a_state_is_a_card_of_readable_width_at_the_leading_edge(qtbot):
+    state = EmptyState(
+        "No attempts yet", "After your first quiz it stands here. " * 12, [("go", "Go to Today")]
+    )
+    qtbot.addWidget(state)
+    state.resize(1216, 240)
+    state.show()
+    QApplication.processEvents()
+    paper, sheet = theme().colour("sheet").name(), state.grab().toImage()
+    assert sheet.pixelColor(710, 120).name() == paper
+    assert sheet.pixelColor(730, 120).name() != paper
+    assert state.sentence.geometry().right() < 720
+    state.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    state.resize(1200, 240)
+    QApplication.processEvents()
+    assert state.sentence.x() >= 1200 - 720

@@ -17,7 +17,6 @@ TITLE = "Import"
 _WIDE = 1040
 """The width at 100 % text from which the question stands beside the table."""
 _SIDE_SHARE, _SIDE_LEAST, _SIDE_MOST = 0.32, 380, 560
-_STATE_MOST = 720
 _AFTER_HEADING = 12
 _ANY_WIDTH = 16_777_215
 _OTHER_FILE = "Choose another file"
@@ -81,7 +80,6 @@ class ImportLayout(QWidget):
         self.state.hide()
         self.state.deleteLater()
         self.state = state
-        state.setMaximumWidth(theme().size(_STATE_MOST))
         self.show_content(shown=False)
 
     def show_list(self) -> None:

@@ -13,6 +13,7 @@ from app.gui.widgets.speech import announce
 from app.gui.widgets.text import TextBlock
 
 Actions = list[tuple[str, str]]
+_WIDEST = 720
 
 
 class EmptyState(Card):
@@ -30,7 +31,7 @@ class EmptyState(Card):
         glyph: str = "",
         first: Kind = "second",
     ) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent=parent, widest=_WIDEST)
         self.body.setSpacing(0)
         self._first: Kind = first
         self.title = TextBlock(title, "stem_small")
@@ -84,7 +85,7 @@ class LoadingState(Card):
     def __init__(
         self, title: str, sentence: str = "", parent: QWidget | None = None, *, cancel: str = ""
     ) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent=parent, widest=_WIDEST)
         self.body.setSpacing(0)
         self.title = TextBlock(title, "stem_small")
         self.sentence = TextBlock(sentence, "meta", "ink2")
