@@ -455,9 +455,12 @@ def test_another_question_puts_the_hand_in_away_and_has_the_focus_at_once(qtbot,
         stage.page.view.foot.hand_in.click()
         settle()
         assert stage.page.view.foot.is_asking
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
         passed = []
-        QApplication.instance().focusChanged.connect(lambda _old, new: passed.append(new))
+        noting = app.focusChanged.connect(lambda _old, new: passed.append(new))
         stage.open(2)
+        app.disconnect(noting)
         assert not stage.page.view.foot.is_asking
         assert [one for one in passed if one is not None] == [stage.page.view.stem]
 
