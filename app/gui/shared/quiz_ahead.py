@@ -1,6 +1,6 @@
 """Reading the next question while the person still reads this one."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.domain.ids import AttemptId
 from app.gui.backend import Backend
@@ -10,6 +10,9 @@ from app.services.views import Step
 
 class QuizAhead(QObject):
     """Keeps steps that were read ahead. Every write makes them worthless: `forget`."""
+
+    came = Signal(object)
+    """A step that was read ahead."""
 
     def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +29,7 @@ class QuizAhead(QObject):
         def keep(step: Step) -> None:
             if now == self._round:
                 self._steps[attempt, position] = step
+                self.came.emit(step)
 
         # What cannot be read ahead is read when it is asked for, and says then what is wrong.
         self._backend.call(self, keep, attempts.open_step, attempt, position, failed=lambda _error: None)

@@ -32,6 +32,8 @@ class QuizFlow(QObject):
     """A FootnoteError: what was asked for was not done. `try_again` asks once more."""
     skipped = Signal(object)
     """The step was skipped."""
+    read_ahead = Signal(object)
+    """The step that comes next, most likely."""
     finished = Signal(object)
     """The AttemptId of an attempt that was handed in."""
 
@@ -44,6 +46,7 @@ class QuizFlow(QObject):
         self._shown: set[int] = set()
         self._retry: Callable[[], object] | None = None
         self._ahead = QuizAhead(backend, self)
+        self._ahead.came.connect(self.read_ahead)
         self.saving = QuizSaving(backend, read, self)
         self.saving.stored.connect(self._on_stored)
         self.saving.failed.connect(lambda error: self._on_failed(error, self.saving.try_again))

@@ -26,6 +26,7 @@ from app.services.views import Step
 from app.words import errors
 
 _LOADING_AFTER_MS = 300
+_READY_AFTER_MS = 120
 _ALWAYS_REPEATED = ("back", "forward")
 
 
@@ -60,6 +61,7 @@ class QuizPage(Page):
         flow.checked.connect(self._on_checked)
         flow.updated.connect(self._on_updated)
         flow.skipped.connect(self._on_skipped)
+        flow.read_ahead.connect(self._on_read_ahead)
         flow.not_opened.connect(self._on_not_opened)
         flow.failed.connect(self._on_failed)
         flow.finished.connect(lambda attempt: self.open_requested.emit(ResultPlace(attempt)))
@@ -151,6 +153,15 @@ class QuizPage(Page):
             self.set_header(header)
         self.top.set_saved(self.flow.saving.is_saved)
         self.hands.show_actions()
+
+    def _on_read_ahead(self, step: Step) -> None:
+        """Make the next question ready while this one is read."""
+        QTimer.singleShot(_READY_AFTER_MS, self.view, lambda: self._prepare(step))
+
+    def _prepare(self, step: Step) -> None:
+        here = self.step
+        if self.isVisible() and here is not None and here.position != step.position:
+            self.view.prepare(step)
 
     def _on_not_opened(self, error: FootnoteError) -> None:
         self._late.stop()

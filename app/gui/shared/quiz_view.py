@@ -10,13 +10,13 @@ from app.gui.shared.focus_order import FocusOrder
 from app.gui.shared.key_hints import KeyHints
 from app.gui.shared.quiz_actions import QuizActions
 from app.gui.shared.quiz_columns import QuizColumns
+from app.gui.shared.quiz_inputs import QuizInputs
 from app.gui.theme import tokens
-from app.gui.widgets.closed_sources import ClosedSources
+from app.gui.widgets.closed_sources import ClosedSources, closed_words
 from app.gui.widgets.explanation import Explanation
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.fold import FoldButton
 from app.gui.widgets.held import held
-from app.gui.widgets.kinds import make_input
 from app.gui.widgets.kinds.response_input import ResponseInput
 from app.gui.widgets.page import SectionHeading
 from app.gui.widgets.paint import text_width
@@ -24,6 +24,7 @@ from app.gui.widgets.panel import Panel
 from app.gui.widgets.source_stack import SourceStack
 from app.gui.widgets.speech import announce
 from app.gui.widgets.text import Span, TextBlock
+from app.gui.widgets.text_lines import lay_out
 from app.services.views import Step
 
 _WIDER_GAP = "\u00a0\u00a0 "
@@ -52,7 +53,7 @@ class QuizView(QWidget):
         self._focus_order = FocusOrder()
         self._order_timer = QTimer(self, singleShot=True, interval=0)  # once what changed is on the screen
         self._order_timer.timeout.connect(self.set_focus_order)
-        self._inputs: dict[str, ResponseInput] = {}
+        self._inputs = QuizInputs(self, self._connect_input)
         self._question = QWidget()
         self._question_column = QVBoxLayout(self._question)
         self._fill_question()
@@ -78,31 +79,29 @@ class QuizView(QWidget):
 
     def show_step(self, step: Step, *, single_keys: bool) -> None:
         """Show a step whole."""
-        self._take_input(step.shown.kind)
-        assert self.given is not None
-        parts = (
-            self.given,
-            self.explanation,
-            self.foot,
-            self.head,
-            self.hints,
-            self.sources.stack,
-            self.sources,
-        )
+        given, is_filled = self._inputs.take(step, self.given)
+        parts = (given, self.explanation, self.foot, self.head, self.hints, self.sources.stack, self.sources)
         with held(*(part.layout() for part in parts), self._question_column):
-            self._fill(step, single_keys=single_keys)
+            self._put_in(given)
+            self._fill(step, given, is_filled=is_filled, single_keys=single_keys)
         self.columns.settle()
         self._order_timer.start()
 
-    def _fill(self, step: Step, *, single_keys: bool) -> None:
-        assert self.given is not None
+    def prepare(self, step: Step) -> None:
+        """Do in advance, unseen, what takes time at the next question: make its input, lay out its words."""
+        lay_out(step.shown.stem.plain(), self._stem_role(), (), self.stem.width())
+        self.sources.lay_out_ahead(step)
+        self._inputs.prepare(step, self.given, self._question.width())
+
+    def _fill(self, step: Step, given: ResponseInput, *, is_filled: bool, single_keys: bool) -> None:
         self._step = step
         self._show_stem(step)
-        self.given.show_question(step)
+        if not is_filled:
+            given.show_question(step)
         over = step.checked is not None or step.attempt.finished is not None
         self.explanation.setVisible(over)
         if over:
-            self.explanation.show_checked(step, has_reasons=self.given.has_more_reasons())
+            self.explanation.show_checked(step, has_reasons=given.has_more_reasons())
         self.sources.show_step(step, key="S" if single_keys else "")
         self.hints.show_keys(step, shown=single_keys)
         self.show_panel(step)
@@ -143,14 +142,8 @@ class QuizView(QWidget):
         self.instruction.set_text(told)
         self.instruction.setVisible(bool(told))
 
-    def _take_input(self, kind: str) -> None:
-        """Show the input of a kind; each is made once."""
-        given = self._inputs.get(kind)
-        if given is None:
-            given = self._inputs[kind] = make_input(kind)
-            given.changed.connect(self.input_changed)
-            given.text_left.connect(self.text_left)
-            given.submitted.connect(self.submitted)
+    def _put_in(self, given: ResponseInput) -> None:
+        """Show an input in the place of the one before."""
         if given is self.given:
             return
         if self.given is not None:
@@ -159,6 +152,11 @@ class QuizView(QWidget):
         self._question_column.insertWidget(self._question_column.indexOf(self.explanation), given)
         given.show()
         self.given = given
+
+    def _connect_input(self, given: ResponseInput) -> None:
+        given.changed.connect(self.input_changed)
+        given.text_left.connect(self.text_left)
+        given.submitted.connect(self.submitted)
 
     # --- Focus and scrolling ---
 
@@ -280,3 +278,8 @@ class Sources(QWidget):
         self.stack.setVisible(is_open)
         count = f"{len(cards)} citations" if len(cards) > 1 else ""
         self.heading.set_heading("Sources" if is_open else "", count)
+
+    def lay_out_ahead(self, step: Step) -> None:
+        """Lay out what is said of a question that may be shown next."""
+        words = closed_words(step.sources, step.attempt.mode)
+        lay_out(words, self.closed.sentence.role, (), self.closed.sentence.width())

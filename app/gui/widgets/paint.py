@@ -1,8 +1,5 @@
 """What every painted widget shares: boxes, hairlines and single lines of text on their baseline."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
@@ -10,17 +7,16 @@ from PySide6.QtWidgets import QWidget
 from app.gui.theme import theme
 from app.gui.widgets.direction import visual_rect
 
+_SMOOTH = QPainter.RenderHint.Antialiasing
+_OF_THE_WORDS = Qt.LayoutDirection.LayoutDirectionAuto
 
-@contextmanager
-def painting(widget: QWidget) -> Iterator[QPainter]:
-    """Open an antialiased painter on a widget."""
+
+def painting(widget: QWidget) -> QPainter:
+    """Open an antialiased painter on a widget; it is closed at the end of its `with`."""
     painter = QPainter(widget)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # of the words, not of the widget
-    try:
-        yield painter
-    finally:
-        painter.end()
+    painter.setRenderHint(_SMOOTH)
+    painter.setLayoutDirection(_OF_THE_WORDS)  # not of the widget
+    return painter
 
 
 def draw_box(
@@ -50,6 +46,8 @@ def draw_hairline(painter: QPainter, left: float, right: float, y: float, colour
 
 
 _widths: dict[tuple[str, str, int], int] = {}
+_middles: dict[tuple[str, str, int], tuple[float, float]] = {}
+_first_baselines: dict[tuple[str, int], float] = {}
 _KEPT = 2_000
 
 
@@ -66,9 +64,14 @@ def text_width(role: str, text: str) -> int:
 
 def baseline(role: str, top: float) -> float:
     """Give the baseline of a line of a role whose line box begins at top, on a whole pixel."""
-    metrics = theme().metrics(role)
-    spare = theme().line_height(role) - metrics.ascent() - metrics.descent()
-    return round(top + spare / 2 + metrics.ascent())
+    live = theme()
+    key = (role, live.revision)
+    first = _first_baselines.get(key)
+    if first is None:
+        metrics = live.metrics(role)
+        spare = live.line_height(role) - metrics.ascent() - metrics.descent()
+        first = _first_baselines[key] = spare / 2 + metrics.ascent()
+    return round(top + first)
 
 
 def draw_text(painter: QPainter, x: float, y: float, role: str, colour: QColor, text: str) -> None:
@@ -80,10 +83,14 @@ def draw_text(painter: QPainter, x: float, y: float, role: str, colour: QColor, 
 
 def draw_centred(painter: QPainter, rect: QRectF, role: str, colour: QColor, text: str) -> None:
     """Draw one line of text in the middle of a box, its capitals centred by eye."""
-    metrics = theme().metrics(role)
-    x = rect.center().x() - metrics.horizontalAdvance(text) / 2
-    y = rect.center().y() + metrics.capHeight() / 2
-    draw_text(painter, x, round(y), role, colour, text)
+    key, middle = (role, text, theme().revision), rect.center()
+    half = _middles.get(key)
+    if half is None:
+        if len(_middles) >= _KEPT:
+            _middles.clear()
+        metrics = theme().metrics(role)
+        half = _middles[key] = (metrics.horizontalAdvance(text) / 2, metrics.capHeight() / 2)
+    draw_text(painter, middle.x() - half[0], round(middle.y() + half[1]), role, colour, text)
 
 
 def elided(role: str, text: str, width: float) -> str:
@@ -97,4 +104,6 @@ def elided(role: str, text: str, width: float) -> str:
 def mirrored(widget: QWidget, rect: QRectF | QRect) -> QRectF:
     """Give where a left-to-right rectangle lies in a widget that may run right to left."""
     whole = rect.toAlignedRect() if isinstance(rect, QRectF) else rect
+    if not widget.isRightToLeft():
+        return QRectF(whole)
     return QRectF(visual_rect(widget.layoutDirection(), widget.rect(), whole))

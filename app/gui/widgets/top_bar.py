@@ -12,6 +12,7 @@ from app.gui.widgets.paint import draw_hairline, mirrored, painting
 from app.gui.widgets.top_bar_parts import TAB_PADDING, Tab, TitleLine, Wordmark, bar_height
 
 _MIDDLE_AT = 178
+_LINE = 2
 
 
 class TopBar(QWidget):
@@ -92,9 +93,11 @@ class TopBar(QWidget):
 
     def set_progress(self, share: float | None, sentence: str = "") -> None:
         """Draw how far a quiz is along the lower edge, from 0 to 1, or nothing."""
-        self._progress = share
-        self.setAccessibleDescription(sentence)
-        self.update()
+        if share != self._progress:
+            self._progress = share
+            self.update(0, self.height() - _LINE, self.width(), _LINE)
+        if sentence != self.accessibleDescription():
+            self.setAccessibleDescription(sentence)
 
     def sizeHint(self) -> QSize:
         return QSize(480, self.height())

@@ -52,6 +52,12 @@ class ChoiceInput(ResponseInput):
         self._tick(_chosen(step.response))
         self._show_marks(open_all=False)
 
+    def lay_out_ahead(self, step: Step) -> None:
+        """Lay out the words of choices that may be shown next."""
+        if self._pool:
+            for line in _lines(step):
+                self._pool[0].face.words.lay_out_ahead(line.words)
+
     def rows(self) -> dict[PartId, ChoiceRow]:
         """Return the rows by choice, in the order shown."""
         return dict(self._rows)

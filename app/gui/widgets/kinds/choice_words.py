@@ -49,6 +49,10 @@ class ChoiceWords(QWidget):
         self.updateGeometry()
         self._arrange()
 
+    def lay_out_ahead(self, words: str) -> None:
+        """Lay out words that may be shown next: it is remembered."""
+        lay_out(words, _ROLE, width=self.width(), rightwards=self.isRightToLeft())
+
     def hasHeightForWidth(self) -> bool:
         return True
 

@@ -26,6 +26,8 @@ class SelfLaid(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._heights: dict[int, int] = {}
+        self._revision = -1
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -36,8 +38,14 @@ class SelfLaid(QLabel):
 
     def lay_again(self) -> None:
         """Place the children anew and ask for the room they need now."""
-        self.arrange(self.width(), move=True)
+        self.measure_again()
+        if self.parent() is not None:  # else it is not in its place yet, and is laid out when it comes there
+            self.arrange(self.width(), move=True)
         self.updateGeometry()
+
+    def measure_again(self) -> None:
+        """Forget the heights: a child is another, or another size."""
+        self._heights.clear()
 
     def put(self, child: QWidget, place: QRect) -> None:
         """Place a child, mirrored where the widget runs from right to left."""
@@ -47,11 +55,17 @@ class SelfLaid(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self.arrange(width, move=False)
+        if self._revision != theme().revision:
+            self._revision = theme().revision
+            self.measure_again()
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self.arrange(width, move=False)
+        return height
 
     def sizeHint(self) -> QSize:
         width = theme().size(_USUAL_WIDTH)
-        return QSize(width, self.arrange(width, move=False))
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_SMALLEST_WIDTH, theme().size(BADGE))
@@ -62,8 +76,16 @@ class SelfLaid(QLabel):
 
     def event(self, event: QEvent) -> bool:
         if event.type() in _LAID_AGAIN:
-            self.lay_again()
+            before = self._heights.get(self.width())
+            self.measure_again()
+            self.arrange(self.width(), move=True)
+            if before != self.heightForWidth(self.width()):
+                self.updateGeometry()
         return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        self.measure_again()
+        super().changeEvent(event)
 
 
 class ReadingOrder(ItemLayout):

@@ -126,7 +126,10 @@ class MarkedBox(SelfLaid):
 
     def show_reasons(self, reasons: Sequence[str]) -> None:
         """Show why; () folds the reasons away."""
-        new = [TextBlock(one, "note", "ink", self, selectable=False) for one in reasons if one]
+        words = [one for one in reasons if one]
+        if words == self.reasons():
+            return
+        new = [TextBlock(one, "note", "ink", self, selectable=False) for one in words]
         self._reasons = _replaced(self._reasons, new)
         self._say()
 

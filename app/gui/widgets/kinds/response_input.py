@@ -30,6 +30,9 @@ class ResponseInput(QWidget):
         """Show a question in its stored order, its response, and its marks once it was checked."""
         raise NotImplementedError
 
+    def lay_out_ahead(self, step: Step) -> None:
+        """Lay out the words of a question that may be shown next; nothing of it is seen yet."""
+
     def response(self) -> Response:
         """Return what is given now; it may be blank."""
         raise NotImplementedError
