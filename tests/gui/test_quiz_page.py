@@ -1,7 +1,7 @@
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -460,7 +460,7 @@ def test_another_question_puts_the_hand_in_away_and_has_the_focus_at_once(qtbot,
         passed = []
         noting = app.focusChanged.connect(lambda _old, new: passed.append(new))
         stage.open(2)
-        app.disconnect(noting)
+        QObject.disconnect(noting)
         assert not stage.page.view.foot.is_asking
         assert [one for one in passed if one is not None] == [stage.page.view.stem]
 
