@@ -34,7 +34,8 @@ QUESTION_SENTENCES: Final = {
     "Choose words as common on both sides.",
     "choice_inside_choice": "The choice “{text}” contains the choice “{other}”, so both may look right. Change one.",
     "ranges_overlap": "The choice {text} overlaps another one. Let each number belong to one choice only.",
-    "no_citation": "This question cites nothing, so its answer shows no source. Cite the place where it is written down.",
+    "no_citation": "This question cites nothing, while others of this set do, so its answer shows no source. Cite the place where it is "
+    "written down.",
     "key_in_other_stem": "The key “{text}” stands in the stem of “{other}”, which asks about the same matter and so gives it away. Change "
     "one of them.",
     # Tone

@@ -103,7 +103,7 @@ FAULTY: list[tuple[str, str, str]] = [
     ("L16", "rare_words_on_one_side", choice(WHO, "people from town", "philanthropic benefactors", "meritorious aristocrats")),
     ("L17", "choice_inside_choice", choice(WHO, "Ida Holm", "Ida Holm and her brother", "Otto Dahl")),
     ("L17", "ranges_overlap", choice("When was it built?", "1862–66", "1865–70", "1871–75", more="  shuffle: no\n")),
-    ("L18", "no_citation", choice(WHO, *FINE).replace("[{ref: berg1950}]", "none")),
+    ("L18", "no_citation", choice(WHO, *FINE).replace("[{ref: berg1950}]", "none") + statement("The pier is old.")),
     ("L20", "key_in_other_stem", choice("Whose lighthouse stood beside the Elmsund pier?", *FINE)
      + choice("Ida Holm bought the lighthouse at Elmsund. Why?", "For the view", "For the land", "For the lamp", name="r")),
     ("L20", "key_in_other_stem", short("Who wrote the parish book of Elmsund harbour?", "Otto Dahl")
@@ -141,6 +141,7 @@ SOUND: list[tuple[str, str]] = [
     ("rare_words_on_one_side", choice(WHO, "people from town", "philanthropic benefactors", "the old parish")),
     ("choice_inside_choice", choice(WHO, "Ida Holm", "Ida and Otto Holm", "Otto Dahl")),
     ("ranges_overlap", choice("When was it built?", "1862–66", "1866–70", "1871–75", more="  shuffle: no\n")),
+    ("no_citation", choice(WHO, *FINE).replace("[{ref: berg1950}]", "none")),
     ("key_in_other_stem", choice("Whose lighthouse stood beside the Elmsund pier?", *FINE)
      + choice("Ida Holm bought a road. Why?", "For the view", "For the land", "For the lamp", name="r")),
     ("counts_the_dead", choice("Why do historians differ on how many people died?", "The lists are lost",

@@ -21,6 +21,7 @@ def check_items(question_set: QuestionSet, notes: Notes) -> None:
     """Check how the questions of a set are written. Rules that read English are for English questions."""
     options: dict[str, tuple[Options, ...]] = {}
     hurts = bool(question_set.content_note)
+    shows_sources = any(question.key.citations for question in question_set.questions)
     for question in question_set.questions:
         options[question.id] = tuple(options_of(question))
         told: set[tuple[str, str]] = set()
@@ -28,7 +29,7 @@ def check_items(question_set: QuestionSet, notes: Notes) -> None:
             if (code, field) not in told:  # one finding of a sort is enough to look at the place
                 told.add((code, field))
                 notes.question(question.id, code, field, **values)
-        if not question.key.citations:
+        if shows_sources and not question.key.citations:
             notes.question(question.id, "no_citation", "citations")
     for question, key, other in find_given_away(question_set, options):
         notes.question(question.id, "key_in_other_stem", "stem", text=key, other=other.slug)
