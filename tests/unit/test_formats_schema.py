@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from app.formats.write import write_set
-from tests.unit.harbour import FOLDER, GATHERED, ROOT, SET, changed, read, texts
+from tests.unit.harbour import FOLDER, GATHERED, ROOT, SET, WEIGHING, changed, read, with_weighing
 from tools.make_schema import make_schemas
 
 SCHEMAS: dict[str, dict[str, Any]] = {name: json.loads(text) for name, text in make_schemas().items()}
@@ -109,10 +109,11 @@ def test_an_editor_complains_of_nothing_in_good_files(folder):
         assert files
         for file in files:
             assert check(file.read_text(encoding="utf-8"), f"{kind}.schema.json") == []
+    assert check(with_weighing()[WEIGHING], "set.schema.json") == []
 
 
 def test_written_sets_please_an_editor_too():
-    for question_set in read(texts()).sets:
+    for question_set in read(with_weighing()).sets:
         assert check(write_set(question_set), "set.schema.json") == []
 
 
@@ -128,6 +129,12 @@ def test_written_sets_please_an_editor_too():
         (SET, "{source: notes, at: 1.1}", "{source: notes}"),
         (SET, "accept: [Aas]", "accept: Aas"),
         (SET, "  stem: What did the lamp burn?\n", ""),
+        (WEIGHING, "  relation: contradicts\n", "  relation: disproves\n"),
+        (WEIGHING, "{distractor: 3.1,", "{key: 3.2, distractor: 3.1,"),
+        (WEIGHING, "    neither: Read the last two sentences once more.\n", ""),
+        (WEIGHING, "{source: notes, passage: 1.1 to 2.1, key: [2.1]}", "{source: notes, key: [2.1]}"),
+        (WEIGHING, "key: opinion, voice: scholar", "key: opinion, voice: doctor"),
+        (WEIGHING, "  partner: [two-accounts,", "  partner: [Two accounts,"),
         (GATHERED, "title: Two from the harbour", "titel: Two from the harbour"),
     ],
 )
