@@ -36,6 +36,11 @@ def figure_lines(figures: Figures) -> list[str]:
         f"{disputed.identified} identified, {disputed.not_checked} not checked; no source checked for "
         f"{disputed.no_source_checked}{_listed(disputed.listed)}."
     )
+    if figures.without_partner:
+        lines.append(
+            f"Questions on an error that name no partner on the right fact: {len(figures.without_partner)}"
+            f"{_listed(figures.without_partner)}."
+        )
     return lines
 
 

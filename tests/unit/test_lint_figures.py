@@ -139,6 +139,15 @@ def test_disputed_statements_are_counted_by_the_best_work_behind_them():
     assert figures_of(set_alone, bank).disputed == disputed
 
 
+def test_questions_on_an_error_should_name_a_partner():
+    wrong = EVEN_KEY.replace("status: established", "status: inaccurate").replace("remember", "analyse")
+    paired = wrong.replace("- id: q", "- id: p").replace("  topics:", "  partner: [x/n0q]\n  topics:")
+    told = figures(EVEN_KEY, wrong, paired)
+    assert told.without_partner == ("x/n1q",)
+    assert any("no partner" in line and "x/n1q" in line for line in figure_lines(told))
+    assert not any("no partner" in line for line in figure_lines(figures(EVEN_KEY)))
+
+
 def test_figures_are_told_in_lines():
     lines = figure_lines(figures(*[LONG_KEY] * 50))
     (longest,) = [line.split() for line in lines if "longest" in line]

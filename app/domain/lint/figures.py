@@ -39,7 +39,7 @@ class Measure(msgspec.Struct, frozen=True):
 
 
 class Figures(msgspec.Struct, frozen=True):
-    """The figures of a bank."""
+    """The figures of a bank. `without_partner` names questions on errors that name none on the right fact."""
 
     questions: int
     kinds: dict[str, int]
@@ -53,6 +53,7 @@ class Figures(msgspec.Struct, frozen=True):
     key_number_extreme: Measure
     true_share: Measure
     disputed: Disputed
+    without_partner: tuple[str, ...]
 
 
 class _Lists(NamedTuple):
@@ -91,6 +92,9 @@ def figures_of(bank: Bank, known: Bank | None = None) -> Figures:
         ),
         true_share=_share(truths, enough, low=TRUE_SHARE[0], high=TRUE_SHARE[1]),
         disputed=count_disputed(bank, known),
+        without_partner=tuple(
+            one.id for one in questions if one.key.status == "inaccurate" and not one.partner
+        ),
     )
 
 
