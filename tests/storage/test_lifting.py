@@ -1,5 +1,6 @@
 """A library of an older revision is lifted whole or stays as it was. The newer revision here is made up."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -139,6 +140,23 @@ def test_what_a_crash_left_is_cleared_away(path, tomorrow) -> None:
     open_library(path).close()
     assert beside(path) == [path.name]
     assert sqlite.read_revision(path) == NEW
+
+
+def test_what_stands_only_in_the_log_after_a_crash_is_lifted_too(path, tmp_path, tomorrow) -> None:
+    library = open_library(path)
+    perform(library, None, add_learner, "Bert")
+    crashed = tmp_path / "crashed" / path.name
+    crashed.parent.mkdir()
+    for ending in ("", "-wal"):
+        shutil.copyfile(f"{path}{ending}", f"{crashed}{ending}")
+    library.close()
+    assert b"Bert" not in crashed.read_bytes()
+    tomorrow(RENEWED)
+    lifted = open_library(crashed)
+    with lifted.reading() as db:
+        assert db.exec_driver_sql("SELECT name FROM learner ORDER BY name").scalars().all() == ["Ada", "Bert"]
+    lifted.close()
+    assert beside(crashed) == [crashed.name]
 
 
 def test_nothing_is_lifted_under_somebody_who_reads(path, tomorrow) -> None:
