@@ -14,10 +14,12 @@ _TITLES: Final = {
     "not_a_library": "This file is not Footnote data",
     "postgresql_not_yet": "Footnote needs a file",
     "read_only_folder": "Footnote cannot write here",
+    "upgrade_failed": "Your Footnote data could not be brought up to date",
 }
 _ADVICE: Final = {
     "in_use": "Look for its window, or close it and try again.",
     "locked": "Another program, such as one that copies files, may be using the file. Wait a moment, then try again.",
+    "upgrade_failed": "See whether the disk has room, then try again.",
     "write_failed": "See whether the disk has room and whether you may write to the folder, then try again.",
 }
 
