@@ -3,6 +3,8 @@
 import pytest
 
 from app.domain.ids import SourceId
+from app.domain.lint import lint
+from app.domain.lint.waivers import apply_waivers
 from app.sources.check import CheckReport, check_bank
 from tests.unit.harbour import SET, changed, document, read, texts
 
@@ -58,6 +60,18 @@ def test_an_error_cannot_be_waived():
         ["waiver_of_error"],
         (),
     )
+
+
+def test_what_is_an_error_in_a_strict_check_cannot_be_waived_in_a_milder_one_either():
+    files = waiving("missing_feedback", stem=STEM)
+    files[SET] = files[SET].replace("    feedback: This came second.\n", "")
+    bank = read(files)
+    stands, waived = apply_waivers(bank, lint(bank))
+    assert [(one.code, one.severity) for one in stands] == [
+        ("missing_feedback", "warning"),
+        ("waiver_of_error", "warning"),
+    ]
+    assert waived == []
 
 
 def test_a_set_waives_what_is_found_about_the_whole_and_nothing_of_its_questions():
