@@ -260,6 +260,18 @@ def test_a_field_has_a_name_and_a_border_that_can_be_seen(qtbot):
     assert name_of(field) == "Your name"
 
 
+def test_a_row_measures_anew_what_was_put_in_or_taken_out(qtbot):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    row, first, second = FlowRow(holder, gap=10), Button("First"), Button("Second")
+    row.addWidget(first)
+    alone = row.sizeHint().width()
+    row.addWidget(second)
+    assert row.sizeHint().width() == alone + 10 + second.sizeHint().width()
+    row.takeAt(1)
+    assert row.sizeHint().width() == alone
+
+
 def test_a_state_is_a_card_of_readable_width_at_the_leading_edge(qtbot):
     state = EmptyState(
         "No attempts yet", "After your first quiz it stands here. " * 12, [("go", "Go to Today")]
