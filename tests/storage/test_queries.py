@@ -78,7 +78,7 @@ def test_a_search_takes_any_text(library) -> None:
 def test_a_large_set_is_drawn_from_without_being_read(library, monkeypatch) -> None:
     monkeypatch.setattr(draw, "READ_WHOLE", 50)
     monkeypatch.setattr(draw, "_SAMPLE", 40)
-    monkeypatch.setattr(draw, "_SAMPLE_OF_TOPIC", 40)
+    monkeypatch.setattr(draw, "_STRETCH", 8)
     store(library, many(400))
     ada = perform(library, None, add_learner, "Ada")
     plan = QuizPlan(SetId("large"), size=10)

@@ -11,6 +11,7 @@ from app.domain.source import Reference, Source
 from app.sources.cite import label
 
 _NOTHING = Bank()
+_WITH_PASSAGES = (evidence.Shown, two_sources.Shown, source_support.Shown)
 
 
 def fill_passages(bank: Bank, known: Bank = _NOTHING) -> Bank:
@@ -22,9 +23,11 @@ def fill_passages(bank: Bank, known: Bank = _NOTHING) -> Bank:
     references = {**known.references, **bank.references}
     sets = []
     for one in bank.sets:
-        filled = tuple(_fill(question, sources, references) for question in one.questions)
-        changed = any(new is not old for new, old in zip(filled, one.questions, strict=True))
-        sets.append(replace(one, questions=filled) if changed else one)
+        if any(isinstance(question.shown.body, _WITH_PASSAGES) for question in one.questions):
+            filled = tuple(_fill(question, sources, references) for question in one.questions)
+            sets.append(replace(one, questions=filled))
+        else:
+            sets.append(one)
     return replace(bank, sets=tuple(sets))
 
 
@@ -32,7 +35,7 @@ def _fill(
     question: Question, sources: dict[SourceId, Source], references: dict[ReferenceId, Reference]
 ) -> Question:
     body = question.shown.body
-    if not isinstance(body, evidence.Shown | two_sources.Shown | source_support.Shown):
+    if not isinstance(body, _WITH_PASSAGES):
         return question
     filled = _fill_body(body, sources, references)
     return replace(question, shown=replace(question.shown, body=filled))

@@ -213,6 +213,7 @@ question_topic = Table(
     "question_topic",
     metadata,
     QuestionTopicRow,
+    Index(None, "topic_id", "question_id"),
     CheckConstraint("place >= 0", name="place_from_zero"),
     **WITHOUT_ROWID,
 )

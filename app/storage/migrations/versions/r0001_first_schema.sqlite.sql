@@ -286,6 +286,8 @@ CREATE TABLE question_topic (
 )
  WITHOUT ROWID;
 
+CREATE INDEX ix_question_topic_topic_id_question_id ON question_topic (topic_id, question_id);
+
 CREATE TABLE question_version (
     id INTEGER NOT NULL,
     question_id INTEGER NOT NULL,
