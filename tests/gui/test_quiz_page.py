@@ -612,6 +612,17 @@ def test_in_a_low_window_what_was_checked_is_read_from_the_verdict_on(qtbot, tmp
         assert focused() is told.verdict
 
 
+@pytest.mark.parametrize("kind", ["short_answer", "cloze"])
+def test_a_field_that_has_the_focus_is_in_sight_also_with_large_text(qtbot, tmp_path, kind):
+    with quiz(qtbot, tmp_path, kinds=("single_choice", kind)) as stage:
+        dress(scale=2.0)
+        stage.resize(900, 340)
+        stage.open(2)
+        field = focused()
+        assert stage.page.response_input.isAncestorOf(field)
+        assert field.visibleRegion().boundingRect().height() > field.height() / 2
+
+
 def test_the_counts_and_the_topic_give_way_before_a_second_row(qtbot, tmp_path):
     with quiz(qtbot, tmp_path) as stage:
         dress(scale=2.0)

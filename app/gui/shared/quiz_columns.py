@@ -115,10 +115,11 @@ class QuizColumns(QWidget):
             part.installEventFilter(self)
 
     def reveal(self, widget: QWidget) -> None:
-        """Scroll what has the focus into sight."""
+        """Scroll what has the focus into sight, whole: Qt alone would show no more of a field than its cursor."""
         for column in (self.side, self.middle, self.end):
             if column.page.isAncestorOf(widget) and widget.isVisible():
-                column.ensureWidgetVisible(widget, 0, tokens.SPACE[2])
+                middle = widget.mapTo(column.page, widget.rect().center())
+                column.ensureVisible(middle.x(), middle.y(), 0, widget.height() // 2 + tokens.SPACE[2])
 
     def show_from(self, start: QWidget, whole: QWidget) -> None:
         """Scroll the question so that `whole` is read from `start` on; where all of it is in sight nothing moves."""

@@ -176,6 +176,9 @@ class QuizView(QWidget):
             self.stem.clearFocus()  # where it has the focus already, nobody would hear of another question
             self.stem.setFocus(Qt.FocusReason.OtherFocusReason)
         self.columns.middle.verticalScrollBar().setValue(0)
+        focus = QApplication.focusWidget()
+        if self.given.holds_text() and focus is not None and self.given.isAncestorOf(focus):
+            self.columns.reveal(focus)
 
     def focus_verdict(self, *, ring: bool) -> None:
         """Go to the verdict and bring it into sight."""

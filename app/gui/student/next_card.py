@@ -79,6 +79,10 @@ class NextCard(Card):
         self.button.hide()
         self._foot.hide()
 
+    def set_small(self, *, small: bool) -> None:
+        """Show the title smaller, for a window that is very low."""
+        self.title.set_role("stem" if small else "page_title")
+
     def press(self) -> None:
         """Do what Enter does."""
         if not self.button.isHidden():

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.gui.shared.desk import Desk
@@ -27,7 +27,7 @@ from app.gui.student.today_values import (
 from app.gui.theme import theme
 from app.gui.theme.focus import NO_RING
 from app.gui.widgets.buttons import Button
-from app.gui.widgets.page import PageColumn, PageHeading
+from app.gui.widgets.page import PageColumn, PageHeading, is_cramped
 from app.gui.widgets.spread import Spread
 from app.words.days import weekday
 
@@ -83,6 +83,11 @@ class TodayPage(Page):
 
     def _way_out(self) -> Button | None:
         return self._state.findChild(Button) if self._state is not None else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.next is not None:
+            self.next.set_small(small=is_cramped(self.height()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
@@ -176,6 +181,7 @@ class TodayPage(Page):
         self._clear()
         self._add_heading()
         self.next = card = NextCard()
+        card.set_small(small=is_cramped(self.height()))
         self.sessions, self.table, self.scores = SessionCard(lines), SetTable(lines), scores
         for part in (card, self.sessions, self.table):
             part.open_requested.connect(self._open)
