@@ -63,7 +63,7 @@ def test_the_score_stands_in_words_first_and_the_counts_add_up(house, qtbot):
     assert words == ["4 correct", "0 partly correct", "2 not quite", "2 skipped"]
     assert sum(count.number for count in counts_of(summary)) == 8 == len(page.questions.rows())
     assert page.score.sentence.text().replace("\u00a0", " ") == (
-        "6 of 8 questions answered. In practice skipped questions count nothing."
+        "67 % of the points. 6 of 8 questions answered. In practice skipped questions count nothing."
     )
 
 
@@ -83,7 +83,7 @@ def test_where_all_was_skipped_nothing_is_counted(house, qtbot):
     assert page.look.isHidden()
 
 
-def test_partial_points_are_shown_exactly(house, qtbot, monkeypatch):
+def test_partial_points_are_shown_to_one_place(house, qtbot, monkeypatch):
     summary = take(house, "rr------")
     import msgspec
 
@@ -97,6 +97,7 @@ def test_partial_points_are_shown_exactly(house, qtbot, monkeypatch):
     monkeypatch.setattr(attempts, "read_summary", reads(lambda _ctx, _attempt: part))
     page = _open(house, qtbot, summary)
     assert page.score.score.text() == "1.5 of 2"
+    assert page.score.sentence.text().startswith("75\u00a0% of the points. ")
     assert page.questions.rows()[0].score == "0.5 of 1"
     assert page.look.label == "Look at the first partly correct one"
 

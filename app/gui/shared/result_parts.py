@@ -5,7 +5,7 @@ from math import ceil
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.gui.shared.result_words import counting_sentence, counts_of, score_words, spoken_result, topic_words
+from app.gui.shared.result_words import counts_of, score_words, share_and_count, spoken_result, topic_words
 from app.gui.theme import theme, tokens
 from app.gui.widgets.bars import Meter
 from app.gui.widgets.buttons import Button
@@ -52,7 +52,7 @@ class ScoreBlock(QWidget):
         """Show the score of an attempt."""
         self.score.set_text(score_words(summary))
         self.score.setAccessibleName(spoken_result(summary))
-        self.sentence.set_text(counting_sentence(summary))
+        self.sentence.set_text(share_and_count(summary))
         for old in self.labels:
             self._row.removeWidget(old)
             old.hide()

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from app.gui.widgets.chart_maths import percent
 from app.services.views import ResultRow, Summary, TopicScore
 from app.words import labels
 from app.words.counts import counted
@@ -50,6 +51,12 @@ def counts_of(summary: Summary) -> tuple[Count, ...]:
     )
 
 
+def share_and_count(summary: Summary) -> str:
+    """Say the score as the history does, then what it is made of."""
+    share = f"{percent(100 * summary.score / summary.max)} of the points. " if summary.max else ""
+    return share + counting_sentence(summary)
+
+
 def counting_sentence(summary: Summary) -> str:
     """Say how many questions the score is made of, and what skipped or empty ones count."""
     total, skipped, blank = summary.attempt.total, summary.skipped, summary.blank
@@ -77,7 +84,7 @@ def spoken_result(summary: Summary) -> str:
     """Return the result as it is read aloud."""
     counts = ", ".join(count.words for count in counts_of(summary))
     title = labels.title_of(summary.attempt.title)
-    return f"{title}. Score: {score_words(summary)}. {counts}. {counting_sentence(summary)}"
+    return f"{title}. Score: {score_words(summary)}. {counts}. {share_and_count(summary)}"
 
 
 def topic_words(topic: TopicScore) -> str:
