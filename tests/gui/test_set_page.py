@@ -191,6 +191,21 @@ def test_tab_reaches_a_list_once(page, qtbot) -> None:
     assert reached == [""]
 
 
+def test_in_a_low_window_what_is_chosen_comes_before_what_is_told(page, qtbot) -> None:
+    page.show_place(SetPlace(RIVER))
+    picked = page.choices
+    about = next(one for one in page.findChildren(TextBlock) if one.role == "source_card")
+    for height, choices_first in ((744, False), (384, True), (744, False)):
+        page.resize(900, height)
+        qtbot.wait(1)
+        assert (_top(picked, page) < _top(about, page)) is choices_first
+    assert page.choices is picked  # nothing that was chosen is lost
+
+
+def _top(widget, page):
+    return widget.mapTo(page.column.page, widget.rect().topLeft()).y()
+
+
 def test_a_mix_of_all_sets(page, qtbot) -> None:
     places = _opened(page)
     page.show_place(SetPlace(None))

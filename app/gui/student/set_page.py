@@ -1,12 +1,13 @@
 """One question set: what it asks, where its questions come from, and how to begin."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import FootnoteError
 from app.domain.ids import AttemptId, SetId
 from app.gui.shared.desk import Desk
+from app.gui.shared.focus_order import FocusOrder
 from app.gui.shared.page import Header, Page
 from app.gui.shared.patience import Patience
 from app.gui.shared.places import AboutPlace, BeginPlace, Place, QuizPlace, SetPlace, StartPlace
@@ -17,7 +18,7 @@ from app.gui.theme import theme, tokens
 from app.gui.theme.focus import NO_RING
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.flow import FlowRow
-from app.gui.widgets.page import PageColumn, PageHeading
+from app.gui.widgets.page import PageColumn, PageHeading, is_low
 from app.gui.widgets.states import EmptyState, ErrorState, LoadingState
 from app.gui.widgets.text import Span, TextBlock
 from app.services import history
@@ -37,6 +38,8 @@ class SetPage(Page):
         self._row: SetRow | None = None
         self._intro: Intro | None = None
         self.choices: SetChoices | None = None
+        self._told: QWidget | None = None
+        self._focus_order = FocusOrder()
         self._patience = Patience(self, self._show_loading)
         self.column = PageColumn(spacing=0)
         self.bar = BeginBar()
@@ -68,6 +71,10 @@ class SetPage(Page):
     def give_focus(self) -> None:
         first = self.bar.button if self.bar.isVisibleTo(self) else self._way_out()
         (first or self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._order_parts()
 
     def _way_out(self) -> Button | None:
         return self._state.findChild(Button) if self._state is not None else None
@@ -112,14 +119,8 @@ class SetPage(Page):
         self._clear()
         self.column.add(measured(PageHeading(labels.title_of(row.title))))
         self.column.space(tokens.SPACE[1])
-        self.column.add(measured(TextBlock(row.about, "source_card")))
-        for note in intro.notes:
-            self.column.space(tokens.SPACE[2])
-            self.column.add(measured(_content_note(note.words)))
-        if intro.sources:
-            self.column.space(tokens.SPACE[2])
-            self.column.add(self._source_links(intro.sources))
-        self.column.space(tokens.SPACE[4])
+        self._told = self._tell(row, intro)
+        self.column.add(self._told)
         if not row.questions:
             words = "This set holds no questions now. Choose another set."
             self.column.add(EmptyState("There is nothing to ask", words))
@@ -129,6 +130,33 @@ class SetPage(Page):
         self.column.add(self.choices)
         self.bar.show()
         self._on_changed()
+        self._order_parts()
+
+    def _tell(self, row: SetRow, intro: Intro) -> QWidget:
+        """Make what is said of the set: what it asks, its content notes, where its questions come from."""
+        told = QWidget()
+        column = QVBoxLayout(told)
+        column.setContentsMargins(0, 0, 0, tokens.SPACE[4])
+        column.setSpacing(tokens.SPACE[2])
+        column.addWidget(measured(TextBlock(row.about, "source_card")))
+        for note in intro.notes:
+            column.addWidget(measured(_content_note(note.words)))
+        if intro.sources:
+            column.addWidget(self._source_links(intro.sources))
+        return told
+
+    def _order_parts(self) -> None:
+        """Put what is chosen first where the window is low: else nothing of it would be seen."""
+        told, choices, body = self._told, self.choices, self.column.body
+        if told is None or choices is None:
+            return
+        first, second = (choices, told) if is_low(self.height()) else (told, choices)
+        if body.indexOf(first) > body.indexOf(second):
+            body.removeWidget(first)
+            body.insertWidget(body.indexOf(second), first)
+        above, below = (tokens.SPACE[1], tokens.SPACE[4]) if first is choices else (0, 0)
+        choices.setContentsMargins(0, above, 0, below)
+        self._focus_order.set_order([first, second, self.bar])
 
     def _source_links(self, sources: tuple[SourceIntro, ...]) -> QWidget:
         line = QWidget()
@@ -144,7 +172,7 @@ class SetPage(Page):
     def _clear(self) -> None:
         self._state = None
         self.column.clear()
-        self.choices = None
+        self.choices = self._told = None
         self.bar.hide()
 
     def _show_loading(self) -> None:
