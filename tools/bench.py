@@ -13,13 +13,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+
+import msgspec
+
+from tools.bench_library import STUDENTS, Figures
+from tools.generated_history import SIZE
 
 BARE_WINDOW = """
 import sys
@@ -73,32 +77,47 @@ def bench_start(home: Path, runs: int) -> None:
     row("largest size, one question answered, SQLAlchemy loaded", f"{quiz.peak:.0f} MiB", "110 MiB")
 
 
+def bench_library(questions: int) -> None:
+    """Storing, size, drawing, searching and scores, in a process of its own."""
+    with tempfile.TemporaryDirectory(prefix="footnote-bench-") as name:
+        command = [sys.executable, "tools/bench_library.py", name, "--questions", str(questions)]
+        done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    figures = msgspec.json.decode(done.stdout, type=Figures)
+    print(f"\na library of {figures.questions:,} questions and {figures.responses:,} responses")
+    if figures.stored is not None:
+        stored = figures.stored
+        budget = 1.8 * stored.text_bytes_each + 300
+        row("stored per CPU second (parsing apart)", f"{stored.per_cpu_second:,.0f}", "20,000 or more")
+        row("  bare rows per CPU second in the same run", f"{figures.bare_rows:,.0f}", "")
+        row("largest size while storing", f"{stored.peak_mib:.0f} MiB", "150 MiB")
+        row("bytes a question in the file, with its text index", f"{stored.bytes_each:.0f}", f"{budget:.0f}")
+    row("the file", f"{figures.file_mib:.1f} MiB", "")
+    for what, values in (
+        (f"drawing a quiz of {SIZE} from a set, saved", figures.draw_set),
+        ("  from one topic of it", figures.draw_topic),
+        ("  from all sets", figures.draw_all),
+    ):
+        row(f"{what}: median, p99", both(values, 0.0), "10 ms")
+    row("searching whole words: median, p99", both(figures.search_whole, 0.0), "5 ms")
+    row("  beginnings of common words", both(figures.search_begun, 0.0), "5 ms")
+    row("the first screen of one student: median, p99", both(figures.today, 0.0), "10 ms")
+    row("  the scores of all their quizzes", both(figures.scores_of_one, 0.0), "10 ms")
+    row(f"  the scores of {STUDENTS} students", both(figures.scores_of_all, 0.0), "150 ms")
+
+
 def bench_quiz(questions: int) -> None:
     """Next question and answer to explanation, in the real window with its real workers."""
     from tools.bench_quiz import Timings, time_quiz
 
-    for label, count in (("shipped sets", 0), (f"{questions:,} generated questions", questions)):
-        with tempfile.TemporaryDirectory(prefix="footnote-bench-") as name:
-            timings: Timings = time_quiz(Path(name), count)
-        extra = max(0.0, timings.commit - 1.0)
-        print(f"\n{label} ({len(timings.next_question)} questions answered)")
-        if timings.stored_per_cpu_second:
-            row(
-                "stored per CPU second (parsing apart)",
-                f"{timings.stored_per_cpu_second:,.0f}",
-                "20,000 or more",
-            )
-            row("peak size while storing", f"{timings.peak:.0f} MiB", "150 MiB")
-            row(
-                "bytes a question in the file",
-                f"{timings.bytes_a_question:.0f}",
-                f"{timings.byte_budget:.0f}",
-            )
-        row("drawing a quiz of 20", f"{timings.draw:.1f} ms", "10 ms")
-        row("next question, key to paint: median, p99", both(timings.next_question, 0.0), "5 ms, 16 ms")
-        row("answer to saved explanation: median, p99", both(timings.explanation, 0.0), "")
-        row("  less what a bare commit exceeds 1 ms by", both(timings.explanation, extra), "5 ms, 16 ms")
-        row("  a bare commit in the same run, median", f"{timings.commit:.1f} ms", "")
+    with tempfile.TemporaryDirectory(prefix="footnote-bench-") as name:
+        timings: Timings = time_quiz(Path(name), questions)
+    extra = max(0.0, timings.commit - 1.0)
+    label = f"{questions:,} generated questions" if questions else "the shipped sets"
+    print(f"\na quiz in the window, {label} ({len(timings.next_question)} questions answered)")
+    row("next question, key to paint: median, p99", both(timings.next_question, 0.0), "5 ms, 16 ms")
+    row("answer to saved explanation: median, p99", both(timings.explanation, 0.0), "")
+    row("  less what a bare commit exceeds 1 ms by", both(timings.explanation, extra), "5 ms, 16 ms")
+    row("  a bare commit in the same run, median", f"{timings.commit:.1f} ms", "")
 
 
 def both(values: list[float], less: float) -> str:
@@ -113,7 +132,7 @@ def row(what: str, figure: str, target: str) -> None:
     print(f"  {what:<58} {figure:>22}   {('target ' + target) if target else ''}".rstrip(), flush=True)
 
 
-def bench_check(_home: Path) -> None:
+def bench_check() -> None:
     """Questions checked per CPU second, reading included."""
     from app.config import find_shipped
     from app.formats.bank import read_bank
@@ -154,17 +173,14 @@ def main() -> int:
     parser.add_argument("--questions", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=7)
     options = parser.parse_args()
+    print("start and checking")
     with tempfile.TemporaryDirectory(prefix="footnote-bench-") as name:
-        home = Path(name)
-        parts: list[Callable[[], None]] = [
-            lambda: bench_start(home, options.runs),
-            lambda: bench_check(home),
-            lambda: bench_blind(home),
-            lambda: bench_quiz(options.questions),
-        ]
-        print("start and checking")
-        for part in parts:
-            part()
+        bench_start(Path(name), options.runs)
+    bench_check()
+    for questions in (0, options.questions):
+        bench_library(questions)
+    for questions in (0, options.questions):
+        bench_quiz(questions)
     return 0
 
 
