@@ -111,6 +111,7 @@ class Application(QObject):
         self.window.setWindowIcon(app_icon())
 
     def _on_ready(self) -> None:
+        self._collector.pass_over()
         from app.gui.instance import Doorbell  # the network classes are not needed for the first paint
 
         self._doorbell = Doorbell(self._paths.library, self)

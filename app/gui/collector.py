@@ -25,9 +25,17 @@ class GuiCollector(QObject):
         gc.disable()
         self._timer.start()
 
+    def pass_over(self) -> None:
+        """Pass over all that is there now from here on.
+
+        The program itself stays to its end, and to look through it would hold an answer up for 50 ms now and then.
+        """
+        gc.freeze()
+
     def stop(self) -> None:
         """Hand back to Python's own collector."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()
 
     def collect(self) -> None:

@@ -157,10 +157,10 @@ def test_the_next_question_is_read_while_the_explanation_is_read(qtbot, tmp_path
     with quiz(qtbot, tmp_path) as stage:
         disk = FailingDisk(stage)
         stage.answer()
-        assert disk.called.count("open_step") == 1
+        qtbot.waitUntil(lambda: disk.called.count("open_step") == 1)
         stage.key(ENTER)
         assert stage.step.position == 2
-        assert disk.called.count("open_step") == 1
+        qtbot.waitUntil(lambda: disk.called.count("open_step") == 1)
 
 
 def test_a_mark_after_reading_ahead_is_not_lost(qtbot, tmp_path):

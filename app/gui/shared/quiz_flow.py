@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.errors import FootnoteError
 from app.domain.ids import AttemptId
@@ -15,6 +15,8 @@ from app.gui.shared.quiz_saving import QuizSaving
 from app.gui.shared.quiz_steps import next_position
 from app.services import attempts
 from app.services.views import Step, Summary
+
+_AFTER_PAINT_MS = 20
 
 
 class QuizFlow(QObject):
@@ -106,10 +108,8 @@ class QuizFlow(QObject):
         self.step = step = with_seen(step, self._shown)
         self.saving.begin(step, dirty=kept)
         self.opened.emit(step, kept)
-        if step.attempt.finished is None:
-            self._tell(attempts.show_question, step)
-        if step.checked is not None or step.attempt.mode == "exam":
-            self._ahead.fetch(attempt, next_position(step))
+        self._after_paint(step, self._say_shown)
+        self._after_paint(step, self._read_ahead)
 
     def _on_not_opened(self, error: FootnoteError) -> None:
         self.is_busy = False
@@ -183,8 +183,19 @@ class QuizFlow(QObject):
         else:
             self.step = with_seen(merged(here, step), self._shown)
             self.updated.emit(self.step)
-        if self.step.checked is not None or self.step.attempt.mode == "exam":
-            self._ahead.fetch(self.step.attempt.id, next_position(self.step))
+        self._after_paint(self.step, self._read_ahead)
+
+    def _after_paint(self, step: Step, act: Callable[[Step], object]) -> None:
+        """Do what nobody waits for once a step is painted, if it is still there: it would take turns with painting."""
+        QTimer.singleShot(_AFTER_PAINT_MS, self, lambda: act(step) if self.step is step else None)
+
+    def _say_shown(self, step: Step) -> None:
+        if step.attempt.finished is None:
+            self._tell(attempts.show_question, step)
+
+    def _read_ahead(self, step: Step) -> None:
+        if step.checked is not None or step.attempt.mode == "exam":
+            self._ahead.fetch(step.attempt.id, next_position(step))
 
     def _on_skipped(self, step: Step) -> None:
         self._on_stored(step)
