@@ -288,3 +288,15 @@ def test_a_state_is_a_card_of_readable_width_at_the_leading_edge(qtbot):
     state.resize(1200, 240)
     QApplication.processEvents()
     assert state.sentence.x() >= 1200 - 720
+
+
+def test_a_field_that_gets_the_focus_comes_into_sight(qtbot):
+    column, field = PageColumn(), TextField("Passphrase")
+    qtbot.addWidget(column)
+    column.space(400)
+    column.add(field)
+    column.resize(400, 200)
+    column.show()
+    qtbot.waitUntil(column.isActiveWindow)
+    field.setFocus()
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())

@@ -1,8 +1,8 @@
 """Fields to write in, and the button that opens a list to choose from."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QSizePolicy, QWidget
 
 from app.gui.theme import theme, tokens
 from app.gui.theme.icons import draw_icon
@@ -26,6 +26,19 @@ class TextField(QLineEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().size(72), theme().size(tokens.BUTTON_SECOND))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self, self._come_into_sight)  # once the page is laid out
+
+    def _come_into_sight(self) -> None:
+        """Let the page scroll so far that the whole field is seen."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and self.hasFocus():
+            middle = self.mapTo(area.widget(), self.rect().center())
+            area.ensureVisible(middle.x(), middle.y(), 0, self.height() // 2 + tokens.SPACE[2])
 
 
 class SearchField(TextField):
