@@ -36,8 +36,9 @@ class TextField(QLineEdit):
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
-        if area is not None and self.hasFocus():
-            middle = self.mapTo(area.widget(), self.rect().center())
+        page = area.widget() if area is not None else None
+        if area is not None and page is not None and self.hasFocus():
+            middle = self.mapTo(page, self.rect().center())
             area.ensureVisible(middle.x(), middle.y(), 0, self.height() // 2 + tokens.SPACE[2])
 
 
