@@ -10,6 +10,8 @@ _PACKAGE = Path(__file__).resolve().parent
 Scheme = Literal["system", "light", "dark", "contrast"]
 Motion = Literal["system", "reduced"]
 Mode = Literal["practice", "exam"]
+CitationStyle = Literal["chicago", "apa", "mla"]
+_CHOICES = {"scheme": Scheme, "motion": Motion, "last_mode": Mode, "citation_style": CitationStyle}
 _SMALLEST_TEXT, _LARGEST_TEXT = 0.75, 3.0
 _LARGEST_NUMBER = 2**31
 
@@ -68,6 +70,8 @@ class Settings(NamedTuple):
     notes_seen: tuple[str, ...] = ()
     window: tuple[int, int, int, int] | None = None
     maximised: bool = False
+    citation_style: CitationStyle = "chicago"
+    heat_strip: bool = True
 
 
 def find_paths(database: str | None = None) -> Paths:
@@ -136,9 +140,9 @@ def _fits(name: str, value: object) -> bool:
     match name:
         case "text_scale":
             return type(value) in (int, float) and _SMALLEST_TEXT <= value <= _LARGEST_TEXT  # type: ignore[operator]
-        case "scheme" | "motion" | "last_mode":
-            return value in get_args({"scheme": Scheme, "motion": Motion, "last_mode": Mode}[name])
-        case "single_keys" | "maximised":
+        case "scheme" | "motion" | "last_mode" | "citation_style":
+            return value in get_args(_CHOICES[name])
+        case "single_keys" | "maximised" | "heat_strip":
             return isinstance(value, bool)
         case "last_learner":
             return isinstance(value, str)

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import msgspec
 from sqlalchemy import Connection
 
+from app.config import CitationStyle
 from app.domain.errors import NotAllowed
 from app.domain.ids import LearnerId
 from app.services.marks import worker_of
@@ -21,11 +22,12 @@ Progress = Callable[[int, int], object]
 
 
 class Actor(msgspec.Struct, frozen=True):
-    """Who asks. A student whose `person` is known sees and changes their own attempts only."""
+    """Who asks, and how they like works cited. A student whose `person` is known sees and changes their own alone."""
 
     name: str = ""
     role: Role = "student"
     person: LearnerId | None = None
+    style: CitationStyle = "chicago"
 
 
 TEACHER = Actor(role="teacher")

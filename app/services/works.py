@@ -1,7 +1,11 @@
 """Works as cards cite them: a short label at once, the full reference from where it was put into words once."""
 
+from typing import Final, get_args
+
+import msgspec
 from sqlalchemy import Select, delete, or_, select
 
+from app.config import CitationStyle
 from app.domain import codec
 from app.domain.source import Reference
 from app.services.context import Context
@@ -11,13 +15,25 @@ from app.sources.cite import full_reference, label
 from app.storage.bulk import insert_rows
 from app.storage.tables.sources import reference_version, rendered_reference
 
-RENDERER = "chicago-author-date@1"
-"""Names style and renderer. Whoever changes what they write counts it up, and libraries renew their references."""
+RENDERER = "three-styles@1"
+"""Names styles and renderer. Whoever changes what they write counts it up, and libraries renew their references."""
+
+STYLES: Final[tuple[CitationStyle, ...]] = get_args(CitationStyle)
 
 
 def make_work(reference: Reference, full: str, page: str) -> Work:
     """Return a work with its label, such as "Pohl 2000, p. 268"."""
     return Work(reference.id, label(reference, page), full, reference.seen, reference.doubt)
+
+
+def in_style(stored: str | None, style: CitationStyle) -> str:
+    """Return a full reference in a style from what is stored of it; "" where nothing is."""
+    if not stored or not stored.startswith(
+        "{"
+    ):  # from before there were styles: it is renewed at the next opening
+        return stored or ""
+    in_all: dict[str, str] = msgspec.json.decode(stored)
+    return in_all.get(style, "")
 
 
 @reads
@@ -32,8 +48,9 @@ def render_references(ctx: Context) -> int:
     waiting = ctx.db.execute(_unrendered()).all()
     for number, (version_id, body) in enumerate(waiting, start=1):
         ctx.db.execute(delete(rendered_reference).where(rendered_reference.c.version_id == version_id))
-        full = full_reference(codec.decode_reference(body))
-        insert_rows(ctx.db, rendered_reference, [(version_id, RENDERER, full)])
+        reference = codec.decode_reference(body)
+        full = {style: full_reference(reference, style) for style in STYLES}
+        insert_rows(ctx.db, rendered_reference, [(version_id, RENDERER, msgspec.json.encode(full).decode())])
         ctx.step(number, len(waiting))
     if waiting:
         ctx.library.cache.clear()  # sources are kept there together with the words of their works

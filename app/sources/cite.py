@@ -1,11 +1,11 @@
-"""How a work is named: a short label such as "Pohl 2000, p. 268", and the full reference in Chicago author-date."""
+"""How a work is named: a short label such as "Pohl 2000, p. 268", and the full reference in one of three styles."""
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
-from app.config import find_shipped
+from app.config import CitationStyle, find_shipped
 from app.domain.source import Reference
 
 _PASSED_ON = frozenset(
@@ -15,6 +15,11 @@ _PASSED_ON = frozenset(
 _QUOTED = frozenset(
     "article-journal article-newspaper article-magazine review review-book chapter webpage entry-encyclopedia".split()
 )
+_FILES: Final[dict[CitationStyle, str]] = {
+    "chicago": "chicago-author-date.csl",
+    "apa": "apa.csl",
+    "mla": "mla.csl",
+}
 _INNER = str.maketrans({"“": "‘", "”": "’"})
 
 
@@ -32,51 +37,47 @@ def label(reference: Reference, page: str = "") -> str:
     return f"{who} {year[0] if year else 'n.d.'}{_page(page)}"
 
 
-def full_reference(reference: Reference) -> str:
+def full_reference(reference: Reference, style: CitationStyle = "chicago") -> str:
     """Return the full reference as plain text."""
-    return _full_reference(msgspec.json.encode(reference.csl, order="sorted"))
+    return _full_reference(msgspec.json.encode(reference.csl, order="sorted"), style)
 
 
 @lru_cache(maxsize=1024)
-def _full_reference(csl: bytes) -> str:
-    entry = _prepared(msgspec.json.decode(csl))
+def _full_reference(csl: bytes, style: CitationStyle) -> str:
+    entry = _prepared(msgspec.json.decode(csl), style)
     try:
-        text = _render(entry)
+        text = _render(entry, style)
     except Exception:  # the renderer knows no errors of its own; a strange entry still needs a line
-        people = "; ".join(_family(name) for name in _people(entry))
-        year = _date_parts(entry)
-        text = (
-            ". ".join(
-                part for part in (people, year[0] if year else "n.d.", str(entry.get("title", ""))) if part
-            )
-            + "."
+        parts = (
+            "; ".join(map(_family, _people(entry))),
+            *(_date_parts(entry)[:1] or ["n.d."]),
+            entry["title"],
         )
+        text = ". ".join(part for part in parts if part) + "."
     return _punctuated(" ".join(text.split()))
 
 
-def _render(entry: dict[str, Any]) -> str:
+def _render(entry: dict[str, Any], style: CitationStyle) -> str:
     from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter
     from citeproc.source.json import CiteProcJSON
 
-    bibliography = CitationStylesBibliography(_style(), CiteProcJSON([entry]), formatter.plain)
+    bibliography = CitationStylesBibliography(_style(style), CiteProcJSON([entry]), formatter.plain)
     bibliography.register(Citation([CitationItem(entry["id"])]))
     return str(bibliography.bibliography()[0])
 
 
-@lru_cache(maxsize=1)
-def _style() -> Any:
+@lru_cache(maxsize=len(_FILES))
+def _style(style: CitationStyle) -> Any:
     from citeproc import CitationStylesStyle
 
-    path = find_shipped().resources / "styles" / "chicago-author-date.csl"
-    return CitationStylesStyle(str(path), validate=False)
+    return CitationStylesStyle(str(find_shipped().resources / "styles" / _FILES[style]), validate=False)
 
 
-def _prepared(csl: dict[str, Any]) -> dict[str, Any]:
-    """Return an entry with what the style reads: known fields, inner quotation marks, the work that is reviewed."""
+def _prepared(csl: dict[str, Any], style: CitationStyle) -> dict[str, Any]:
+    """Return an entry with what the styles read: known fields, inner quotation marks, the work that is reviewed."""
     entry = {name: value for name, value in csl.items() if name in _PASSED_ON and value not in ("", [], None)}
     entry["id"] = str(csl.get("id", "work")).lower()
-    title = str(csl.get("title", ""))
-    entry["title"] = title.translate(_INNER) if str(csl.get("type")) in _QUOTED else title
+    _set_title(entry, csl, style)
     date = _date_parts(csl)
     if date:
         entry["issued"] = {"date-parts": [[int(part) for part in date]]}
@@ -84,11 +85,50 @@ def _prepared(csl: dict[str, Any]) -> dict[str, Any]:
             entry["event-date"] = entry["issued"]
     else:
         entry.pop("issued", None)
-    reviewed = csl.get("reviewed-title")
-    if isinstance(reviewed, str) and reviewed:
-        names = [_whole_name(name) for name in _people({"author": csl.get("reviewed-author", [])})]
-        entry["note"] = f"Review of {reviewed}" + (f", by {' and '.join(names)}" if names else "")
+    if style == "apa":
+        for role in ("author", "editor"):
+            if role in entry:
+                entry[role] = [_with_initials(name) for name in _people({"author": entry[role]})]
+    if style == "mla" and isinstance(publisher := entry.get("publisher"), str):
+        entry["publisher"] = publisher.replace("University Press", "UP")
+    if note := _reviewed(csl, style):
+        entry["note"] = note
     return entry
+
+
+def _set_title(entry: dict[str, Any], csl: dict[str, Any], style: CitationStyle) -> None:
+    """Give an entry its title; where it is not known, the name of the whole that it is part of, once."""
+    title = str(csl.get("title") or "")
+    if _is_unknown(csl):
+        title = str(entry.pop("container-title"))
+        entry["type"] = "book"  # a whole has no quotation marks
+    quoted = style != "apa" and str(entry.get("type")) in _QUOTED
+    entry["title"] = title.translate(_INNER) if quoted else title
+
+
+def _reviewed(csl: dict[str, Any], style: CitationStyle) -> str:
+    """Say which work a review is about."""
+    reviewed = csl.get("reviewed-title")
+    if not isinstance(reviewed, str) or not reviewed:
+        return ""
+    people = _people({"author": csl.get("reviewed-author", [])})
+    if style == "apa":
+        people = [_with_initials(name) for name in people]
+    names = " and ".join(_whole_name(name) for name in people)
+    what = "Review of the book" if style == "apa" else "Review of"
+    return f"{what} {reviewed}" + (f", by {names}" if names else "")
+
+
+def _with_initials(name: dict[str, Any]) -> dict[str, Any]:
+    """Return a name with its given names as initials: "Eva-Clarita" is "E.-C."."""
+    given = name.get("given")
+    if not isinstance(given, str) or not name.get("family"):
+        return name
+    parts = (
+        "-".join(f"{piece[0]}." for piece in part.split("-") if piece)
+        for part in given.replace(".", ". ").split()
+    )
+    return {**name, "given": " ".join(part for part in parts if part)}
 
 
 def _punctuated(text: str) -> str:
@@ -122,9 +162,14 @@ def _whole_name(name: dict[str, Any]) -> str:
 
 def _short_title(csl: dict[str, Any]) -> str:
     title = str(csl.get("title-short") or csl.get("title") or "").partition(": ")[0]
-    if title.startswith("[") and csl.get("container-title"):  # the title is not known
+    if _is_unknown(csl):
         return str(csl["container-title"])
     return f"“{title.translate(_INNER)}”" if str(csl.get("type")) in _QUOTED else title
+
+
+def _is_unknown(csl: dict[str, Any]) -> bool:
+    """Tell whether a work's title is not known: what stands for it is in brackets, and the whole has a name."""
+    return str(csl.get("title") or "").startswith("[") and bool(csl.get("container-title"))
 
 
 def _date_parts(csl: dict[str, Any]) -> list[str]:

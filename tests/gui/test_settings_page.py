@@ -18,6 +18,8 @@ from app.gui.theme import LARGEST_TEXT, SMALLEST_TEXT, theme
 from app.services.learners import add_learner, list_learners
 from app.services.library_facts import LibraryFacts
 from app.services.marks import reads
+from app.services.reading import read_source
+from app.services.views import ReaderView
 from tests.gui.desk_tools import dress, open_house
 from tests.gui.layout_checks import look_at
 
@@ -268,3 +270,19 @@ def test_every_text_has_its_room_and_contrast(qtbot, tmp_path, look, scheme, sca
         page = window.page
         assert page is not None
         assert look_at(page) == []
+
+
+def test_the_style_of_citing_holds_at_once_for_all_that_is_asked_then(page, house):
+    page.citation.set_value("apa")
+    page.citation.chosen.emit("apa")
+    assert read_settings().citation_style == "apa"
+    assert house.desk.backend.actor.style == "apa"
+    views: list[ReaderView] = []
+    house.desk.backend.call(page, views.append, read_source, "river")
+    assert views[0].works[0][0].full == "Hill, A. (1999). Rivers."
+
+
+def test_the_strip_beside_the_text_can_be_switched_off(page):
+    assert page.heat_strip.isChecked()
+    page.heat_strip.click()
+    assert not read_settings().heat_strip

@@ -16,6 +16,8 @@ OTHERS = {
     "notes_seen": ["a/purge", "a/about:purge"],
     "window": [-5, 0, 900, 600],
     "maximised": True,
+    "citation_style": "mla",
+    "heat_strip": False,
 }
 MISFITS = [
     ("text_scale", 0.7),
@@ -37,6 +39,8 @@ MISFITS = [
     ("window", [1, 2, 3, "4"]),
     ("window", [0, 0, 10**12, 5]),
     ("maximised", "yes"),
+    ("citation_style", "harvard"),
+    ("heat_strip", 1),
 ]
 
 

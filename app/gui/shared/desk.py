@@ -33,6 +33,8 @@ class Desk(QObject):
         """Change settings and write them down at once."""
         self._settings = self._settings._replace(**changes)
         write_settings(self._settings)
+        if "citation_style" in changes:
+            self._tell_gate()
         self.changed.emit()
 
     @property
@@ -47,18 +49,24 @@ class Desk(QObject):
 
     def sit_down(self, learner: "Learner | None", *, teacher: bool = False) -> None:
         """Say who is here; the gate runs later calls in their name and role."""
-        from app.services.context import Actor  # not before the first paint: it loads the database layer
-
         self._learner = learner
         self._teacher = teacher
-        self.backend.actor = Actor(
-            name=learner.name if learner is not None else "",
-            role="teacher" if teacher else "student",
-            person=learner.id if learner is not None else None,
-        )
+        self._tell_gate()
         if learner is not None and self._settings.last_learner != str(learner.id):
             self.set_settings(last_learner=str(learner.id))
         self.changed.emit()
+
+    def _tell_gate(self) -> None:
+        """Let the gate run later calls in the name, role and style of citing of whoever is here."""
+        from app.services.context import Actor  # not before the first paint: it loads the database layer
+
+        learner = self._learner
+        self.backend.actor = Actor(
+            name=learner.name if learner is not None else "",
+            role="teacher" if self._teacher else "student",
+            person=learner.id if learner is not None else None,
+            style=self._settings.citation_style,
+        )
 
 
 def learner_of(known: "KnownLearner") -> "Learner":

@@ -59,6 +59,10 @@ class SettingsPage(Page):
         self.scheme.chosen.connect(lambda value: self.desk.set_settings(scheme=value))
         self.motion = Select("Movement", words.MOTIONS, filters=False)
         self.motion.chosen.connect(lambda value: self.desk.set_settings(motion=value))
+        self.citation = Select("Citations", words.CITATION_STYLES, filters=False)
+        self.citation.chosen.connect(lambda value: self.desk.set_settings(citation_style=value))
+        self.heat_strip = CheckRow(words.HEAT_STRIP, words.HEAT_STRIP_HINT)
+        self.heat_strip.toggled.connect(lambda on: self.desk.set_settings(heat_strip=on))
         self.single_keys = CheckRow(words.SINGLE_KEYS, words.SINGLE_KEYS_HINT)
         self.single_keys.toggled.connect(self._on_single_keys)
         self.keys_help = Button("All keys", "link")
@@ -85,12 +89,15 @@ class SettingsPage(Page):
         reading.add_labelled("Text size", self.text_size)
         reading.add_labelled("Colours", self.scheme)
         reading.add_labelled("Movement", self.motion, words.MOTION_HINT)
+        sources = Section("Sources")
+        sources.add_labelled("Citations", self.citation, words.CITATION_HINT)
+        sources.add(self.heat_strip)
         keys = Section("Keys")
         keys.add(self.single_keys)
         keys.column.addWidget(self.keys_help, 0, Qt.AlignmentFlag.AlignLeft)
         self.name_section = Section("Your name")
         self.name_section.add(TextBlock("Your history is kept under it.", "meta", "ink2"), self.name)
-        return _side(reading, keys, self.name_section)
+        return _side(reading, sources, keys, self.name_section)
 
     def _data_side(self) -> QWidget:
         data = Section("Your Footnote data")
@@ -109,9 +116,11 @@ class SettingsPage(Page):
         self.text_size.set_scale(settings.text_scale)
         self.scheme.set_value(settings.scheme)
         self.motion.set_value(settings.motion)
-        self.single_keys.blockSignals(True)
-        self.single_keys.setChecked(settings.single_keys)
-        self.single_keys.blockSignals(False)
+        self.citation.set_value(settings.citation_style)
+        for row, on in ((self.single_keys, settings.single_keys), (self.heat_strip, settings.heat_strip)):
+            row.blockSignals(True)
+            row.setChecked(on)
+            row.blockSignals(False)
 
     def _show_facts(self, facts: LibraryFacts) -> None:
         self._folder = Path(facts.path).parent

@@ -15,6 +15,16 @@ MOTIONS: list[tuple[str, str]] = [
 MOTION_HINT = (
     "Footnote moves nothing of itself. Without movement the text cursor stands still, and lists open at once."
 )
+CITATION_STYLES: list[tuple[str, str]] = [
+    ("chicago", "Chicago, author and date"),
+    ("apa", "APA"),
+    ("mla", "MLA"),
+]
+CITATION_HINT = (
+    "How full references are written: on source cards, in lists of works, and where you copy them."
+)
+HEAT_STRIP = "A strip beside the text of sources"
+HEAT_STRIP_HINT = "It shows which sentences questions ask about, and how often. It opens with the notes."
 TEXT_STEPS = (0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 SINGLE_KEYS = "Single keys act at once"
 SINGLE_KEYS_HINT = (

@@ -11,7 +11,7 @@ from app.domain.ids import AttemptId, ReferenceId, SourceId
 from app.domain.source import Claim, Reference, Source, WorkCitation
 from app.services.context import Context
 from app.services.views import ClaimView, Work
-from app.services.works import make_work
+from app.services.works import in_style, make_work
 from app.storage.tables.attempts import attempt_reference, attempt_source
 from app.storage.tables.sources import (
     reference_version,
@@ -23,7 +23,7 @@ from app.storage.tables.sources import (
 
 
 class KnownWork(msgspec.Struct, frozen=True):
-    """A work and its full reference in words."""
+    """A work and its full reference in the style of whoever asks."""
 
     reference: Reference
     full: str
@@ -82,22 +82,24 @@ def read_pinned(ctx: Context, attempt_id: AttemptId) -> dict[SourceId, Material]
 
 
 def read_material(ctx: Context, version_id: int, digest: str) -> Material:
-    """Return one version of a source; it is decoded once for each library that is open."""
-    known: Material | None = ctx.library.cache.get(("source", digest))
+    """Return one version of a source; it is decoded once for each library that is open, and style of citing."""
+    name = ("source", f"{ctx.actor.style} {digest}")
+    known: Material | None = ctx.library.cache.get(name)
     if known is not None:
         return known
     body = select(source_version.c.body).where(source_version.c.id == version_id)
-    works = _known_works(ctx.db.execute(_WORKS_OF_SOURCE, {"version": version_id}).all())
+    works = _known_works(ctx, ctx.db.execute(_WORKS_OF_SOURCE, {"version": version_id}).all())
     material = Material(codec.decode_source(ctx.db.execute(body).scalar_one()), works)
-    ctx.library.cache["source", digest] = material
+    ctx.library.cache[name] = material
     return material
 
 
 def read_attempt_works(ctx: Context, attempt_id: AttemptId) -> dict[ReferenceId, KnownWork]:
     """Return the works that questions of an attempt cite themselves."""
-    return _known_works(ctx.db.execute(_WORKS_OF_ATTEMPT, {"attempt": attempt_id}).all())
+    return _known_works(ctx, ctx.db.execute(_WORKS_OF_ATTEMPT, {"attempt": attempt_id}).all())
 
 
-def _known_works(rows: Iterable[Any]) -> dict[ReferenceId, KnownWork]:
-    known = [KnownWork(codec.decode_reference(body), full or "") for body, full in rows]
+def _known_works(ctx: Context, rows: Iterable[Any]) -> dict[ReferenceId, KnownWork]:
+    style = ctx.actor.style
+    known = [KnownWork(codec.decode_reference(body), in_style(full, style)) for body, full in rows]
     return {work.reference.id: work for work in known}

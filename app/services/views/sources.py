@@ -20,7 +20,7 @@ CitationState = Literal[
 
 
 class Work(msgspec.Struct, frozen=True):
-    """A work as a card cites it: `label` is "Pohl 2000, p. 268", `full` the reference in Chicago author-date."""
+    """A work as a card cites it: `label` is "Pohl 2000, p. 268", `full` the reference in the style of whoever asks."""
 
     ref: ReferenceId
     label: str

@@ -55,7 +55,10 @@ class ReferenceVersionRow(TypedColumns):
 
 
 class RenderedReferenceRow(TypedColumns):
-    """A reference in words. Derived: it can be made again from `body`, and is when `renderer` is another one."""
+    """A reference in words: a JSON object with a text for each style of citing.
+
+    Derived: it can be made again from `body`, and is when `renderer` is another one.
+    """
 
     version_id = refers_to("reference_version.id", primary=True)
     renderer = Column(String(40), nullable=False)
