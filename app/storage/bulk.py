@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Dialect, Table, TypeDecorator, func, select
+from sqlalchemy.types import TypeEngine
 
 Row = tuple[Any, ...]
 _AT_ONCE = 2000
@@ -32,12 +33,20 @@ def _prepared(db: Connection, table: Table) -> tuple[str, list[tuple[int, Any]]]
     processors = [
         (place, processor)
         for place, column in enumerate(table.c)
-        if (processor := column.type.dialect_impl(db.dialect).bind_processor(db.dialect)) is not None
+        if (processor := _processor(column.type, db.dialect)) is not None
     ]
     mark = "%s" if db.dialect.name == "postgresql" else "?"
     names = ", ".join(db.dialect.identifier_preparer.quote(column.name) for column in table.c)
     marks = ", ".join([mark] * len(table.c))
     return f"INSERT INTO {table.name} ({names}) VALUES ({marks})", processors  # noqa: S608  names of our own tables
+
+
+def _processor(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
+    """Return what turns a value of a column into the engine's; what our own types make needs nothing more."""
+    if isinstance(kind, TypeDecorator):
+        made = kind.process_bind_param
+        return lambda value: made(value, dialect)
+    return kind.dialect_impl(dialect).bind_processor(dialect)
 
 
 def _processed(rows: Sequence[Row], processors: list[tuple[int, Any]]) -> list[Row]:

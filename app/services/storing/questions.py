@@ -37,11 +37,15 @@ class Cited(msgspec.Struct, frozen=True):
 
 
 class _Content:
-    """A question's two parts as they are stored, and their hash: each is made into JSON once."""
+    """A question's two parts as they are stored, and their hash: each is made into JSON once.
+
+    `typed` are the answers of the key that are typed words.
+    """
 
     def __init__(self, one: Question) -> None:
         shown, key = codec.canonical(one.shown), codec.canonical(one.key)
         self.question = one
+        self.typed = typed_answers(one.key.body)
         self.hash = codec.canonical_hash(shown, key)
         self.shown = codec.wrap(shown).decode()
         self.key = codec.wrap(key)
@@ -126,20 +130,22 @@ class _Storing:
         moves: list[existing.Move] = []
         first = self._next_question
         for one in chunk:
-            self.stored.answers.update(typed_answers(one.key.body))
+            content = _Content(one)
+            self.stored.answers.update(content.typed)
             known = self._known.get(one.slug)
             if known is None:
-                self._add(one, rows)
+                self._add(content, rows)
             else:
-                self._compare(one, known, rows, moves)
+                self._compare(content, known, rows, moves)
         rows.insert(self._ctx)
         self._record.add("question", first, self._next_question - first)
         existing.apply(self._ctx, moves, self._topics)
 
-    def _add(self, one: Question, rows: _Rows) -> None:
+    def _add(self, content: _Content, rows: _Rows) -> None:
+        one = content.question
         question_id = self._next_question
         self._next_question += 1
-        version_id = self._add_version(_Content(one), question_id, 1, rows)
+        version_id = self._add_version(content, question_id, 1, rows)
         rows.questions.append(
             (
                 question_id,
@@ -160,10 +166,10 @@ class _Storing:
         self.stored.slugs[question_id] = one.slug
         self.stored.added += 1
 
-    def _compare(self, one: Question, known: Known, rows: _Rows, moves: list[existing.Move]) -> None:
+    def _compare(self, content: _Content, known: Known, rows: _Rows, moves: list[existing.Move]) -> None:
         """Add a version where the content differs, and let the question point to it where it may."""
+        one = content.question
         self.stored.slugs[known.id] = one.slug
-        content = _Content(one)
         version_id = known.version_id
         if content.hash != known.hash:
             found = existing.find_version(self._ctx, known.id, content.hash)
@@ -191,14 +197,14 @@ class _Storing:
         else:
             self.stored.updated += 1
 
-    def _add_version(self, content: "_Content", question_id: int, number: int, rows: _Rows) -> int:
+    def _add_version(self, content: _Content, question_id: int, number: int, rows: _Rows) -> int:
         version_id = self._next_version
         self._next_version += 1
         rows.versions.append(
             (version_id, question_id, number, content.hash, content.shown, self._origin, self._now)
         )
         rows.keys.append((version_id, content.key))
-        rows.words.append((version_id, search_words(content.question)))
+        rows.words.append((version_id, search_words(content.question, content.typed)))
         if content.question.key.citations:
             self._pin(content.question, version_id, rows)
         return version_id

@@ -1,5 +1,6 @@
 """The words under which a question is found."""
 
+from collections.abc import Iterable
 from typing import assert_never
 
 from app.domain.kinds import (
@@ -21,14 +22,11 @@ from app.domain.kinds import (
 from app.domain.question import Question
 
 
-def search_words(question: Question) -> str:
+def search_words(question: Question, typed: Iterable[str]) -> str:
     """Return stem, parts, typed answers and explanation in one text."""
-    texts = [
-        question.shown.stem.plain(),
-        *_shown_words(question.shown.body),
-        *typed_answers(question.key.body),
-    ]
-    return "\n".join((*texts, question.key.explanation.plain()))
+    texts = [question.shown.stem.plain(), *_shown_words(question.shown.body), *typed]
+    texts.append(question.key.explanation.plain())
+    return "\n".join(texts)
 
 
 def _shown_words(body: ShownBody) -> list[str]:
