@@ -4,22 +4,28 @@ import resource
 import sqlite3
 import statistics
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app import config
 from app.gui.backend import Backend
+from app.gui.collector import GuiCollector
 from app.gui.main_window import MainWindow
 from app.gui.shared.desk import Desk
 from app.gui.shared.places import QuizPlace
 from app.gui.shared.quiz_page import QuizPage
-from app.gui.theme import Look, theme
+from app.gui.theme import Look, make_application, theme
+from app.gui.widgets.kinds.answer_field import AnswerField
 from app.gui.widgets.kinds.choice_input import ChoiceInput
+from app.gui.widgets.kinds.cloze_input import ClozeInput
+from app.gui.widgets.kinds.matching_input import MatchingInput
+from app.gui.widgets.kinds.ordering_input import OrderingInput
+from app.gui.widgets.kinds.response_input import ResponseInput
+from app.gui.widgets.kinds.typed_input import TypedInput
 from app.services import attempts, learners
 from app.services.context import TEACHER, Context, perform
 from app.services.marks import writes
@@ -29,16 +35,25 @@ from app.services.storing.record import Record
 from app.services.views import QuizPlan, Step
 from tools.generated_bank import SET, make_bank
 
-_LIMIT_S = 30.0
+_LIMIT_MS = 30_000
 _ROUNDS = 60
-_PAUSE_S = 0.45  # a second Enter within 400 ms does nothing, and a reader takes longer anyway
+_PAUSE_MS = 450  # a second Enter within 400 ms does nothing, and a reader takes longer anyway
+
+
+class Wait(NamedTuple):
+    """One wait of a student: the kind of question, milliseconds by the clock, of CPU, and of these in the window."""
+
+    kind: str
+    wall: float
+    cpu: float
+    window: float
 
 
 class Timings(NamedTuple):
-    """Milliseconds, one for each question answered, and what storing cost."""
+    """The waits, one for each question answered, and what storing cost."""
 
-    next_question: list[float]
-    explanation: list[float]
+    next_question: list[Wait]
+    explanation: list[Wait]
     commit: float
     draw: float
     stored_per_cpu_second: float
@@ -47,14 +62,34 @@ class Timings(NamedTuple):
     byte_budget: float
 
 
+class _Clock:
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+        self._before = self._now()
+
+    def stop(self) -> Wait:
+        wall, cpu, window = (1000 * (now - then) for now, then in zip(self._now(), self._before, strict=True))
+        return Wait(self._kind, wall, cpu, window)
+
+    def _now(self) -> tuple[float, float, float]:
+        return time.perf_counter(), time.process_time(), time.thread_time()
+
+
 class _Window:
+    """The real window with its workers, in a real event loop: it sleeps where nothing is to be done."""
+
     def __init__(self, library: OpenLibrary) -> None:
         self.desk = Desk(Backend(lambda: library), config.Settings())
         self.window = MainWindow(self.desk)
         self.window.resize(1280, 800)
         self.window.show()
+        self._loop = QEventLoop()
+        self._collector = GuiCollector()
+        self._collector.start()
+        self.desk.backend.ready.connect(self._loop.quit)
         self.desk.backend.start()
-        self.wait(lambda: self.desk.backend.is_ready)
+        self.wait()
+        self._collector.pass_over()
 
     @property
     def page(self) -> QuizPage:
@@ -62,35 +97,50 @@ class _Window:
         assert isinstance(page, QuizPage)
         return page
 
-    def wait(self, until: Callable[[], bool]) -> None:
-        end = time.perf_counter() + _LIMIT_S
-        while not until():
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
-            if time.perf_counter() > end:
-                raise SystemExit("The window did not answer.")
+    @property
+    def step(self) -> Step:
+        step = self.page.step
+        assert step is not None
+        return step
 
-    def wait_for_question(self, position: int) -> None:
-        self.wait(lambda: self.page.step is not None and self.page.step.position == position)
+    def open(self, place: QuizPlace) -> None:
+        self.window.open(place)
+        self.page.flow.opened.connect(self._loop.quit)
+        self.page.flow.checked.connect(self._loop.quit)
+        self.wait()
+
+    def wait(self) -> None:
+        limit = QTimer(singleShot=True, interval=_LIMIT_MS)
+        limit.timeout.connect(self._give_up)
+        limit.start()
+        self._loop.exec()
+        limit.stop()
 
     def rest(self) -> None:
-        end = time.perf_counter() + _PAUSE_S
-        self.wait(lambda: time.perf_counter() > end)
+        QTimer.singleShot(_PAUSE_MS, self._loop.quit)
+        self._loop.exec()
 
     def press(self, key: Qt.Key) -> None:
         target = QApplication.focusWidget() or self.page
         QApplication.sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
 
     def paint(self) -> None:
-        """Paint what changed now, as the next frame would."""
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        self.window.repaint()
-        for child in (self.page, self.page.explanation):
-            child.repaint()
+        """Lay out and paint what changed now, as the next frame does."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        QApplication.sendPostedEvents(self.window, QEvent.Type.UpdateRequest.value)
+
+    def close(self) -> None:
+        self.window.close()
+        self.desk.backend.stop()
+        self._collector.stop()
+
+    def _give_up(self) -> None:
+        raise SystemExit("The window did not answer.")
 
 
 def time_quiz(folder: Path, questions: int) -> Timings:
     """Answer questions in a window over a library in this folder, with a generated bank of so many questions."""
-    app = QApplication.instance() or QApplication([])
+    app = QApplication.instance() or make_application("footnote")
     assert isinstance(app, QApplication)
     theme().apply(app, Look("light", reduced_motion=True))
     path = folder / "library.sqlite"
@@ -104,39 +154,67 @@ def time_quiz(folder: Path, questions: int) -> Timings:
     started = time.perf_counter()
     step: Step = library(None, attempts.start_attempt, (learner.id, plan))
     draw = (time.perf_counter() - started) * 1000
-    window.window.open(QuizPlace(step.attempt.id, 1))
+    window.open(QuizPlace(step.attempt.id, 1))
     asked, told = _answer_all(window)
-    window.window.close()
-    window.desk.backend.stop()
+    window.close()
     size = path.stat().st_size / questions if questions else 0.0
     library.close()
     return Timings(asked, told, _bare_commit(folder), draw, rate, peak, size, budget)
 
 
-def _answer_all(window: _Window) -> tuple[list[float], list[float]]:
-    asked: list[float] = []
-    told: list[float] = []
-    window.wait(lambda: window.page.step is not None)
+def _answer_all(window: _Window) -> tuple[list[Wait], list[Wait]]:
+    asked: list[Wait] = []
+    told: list[Wait] = []
     while True:
-        here = window.page.step
-        assert here is not None
-        given = window.page.response_input
-        if isinstance(given, ChoiceInput):
-            next(iter(given.rows().values())).click()
-            window.rest()
-            started = time.perf_counter()
-            window.press(Qt.Key.Key_Return)
-            window.wait(lambda: window.page.step is not None and window.page.step.checked is not None)
-            window.paint()
-            told.append((time.perf_counter() - started) * 1000)
+        here = window.step
+        _give_something(window.page.response_input)
+        window.rest()
+        clock = _Clock(here.shown.kind)
+        window.press(Qt.Key.Key_Return)
+        window.wait()
+        window.paint()
+        told.append(clock.stop())
         window.rest()
         if here.position == here.attempt.total:
             return asked, told
-        started = time.perf_counter()
+        clock = _Clock("")
         window.press(Qt.Key.Key_PageDown)
-        window.wait_for_question(here.position + 1)
+        if window.step.position == here.position:
+            window.wait()  # it was not read ahead
         window.paint()
-        asked.append((time.perf_counter() - started) * 1000)
+        asked.append(clock.stop()._replace(kind=window.step.shown.kind))
+
+
+def _give_something(given: ResponseInput | None) -> None:
+    """Answer a question of any kind, as a person does who guesses."""
+    match given:
+        case ChoiceInput():
+            next(iter(given.rows().values())).click()
+        case OrderingInput():
+            given.keep.click()
+        case MatchingInput():
+            for row in given.rows().values():
+                _press_letter(row)
+        case TypedInput():
+            _type(given.field())
+        case ClozeInput():
+            for gap in given.gaps().values():
+                _type(gap) if isinstance(gap, AnswerField) else _press_letter(gap)
+        case _:
+            raise SystemExit(f"No answer is known for {type(given).__name__}.")
+
+
+def _press_letter(chooser: QWidget) -> None:
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(chooser, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, none, "a"))
+
+
+def _type(field: AnswerField | None) -> None:
+    assert field is not None
+    none = Qt.KeyboardModifier.NoModifier
+    for figure in "1937":
+        key = Qt.Key(ord(figure))
+        QApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, key, none, figure))
 
 
 def _store(library: OpenLibrary, questions: int) -> tuple[float, float]:
