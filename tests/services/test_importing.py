@@ -142,16 +142,22 @@ def test_what_was_undone_can_be_imported_again(teach, exported, tmp_path) -> Non
 
 
 def test_a_change_is_undone_only_when_nothing_stands_on_it(teach, exported, tmp_path) -> None:
-    path = set_file(tmp_path, choice("one"))
+    path = set_file(tmp_path, choice("one"), choice("two"))
     first = teach(importing.import_files, (path,)).change
-    set_file(tmp_path, choice("one", "What else?"))
+    set_file(tmp_path, choice("one"), choice("two", "What else?"))
     second = teach(importing.import_files, (path,)).change
-    assert [row.can_undo for row in teach(importing.list_changes)] == [True, False]
-    with pytest.raises(FootnoteError, match="change_cannot_be_undone"):
-        teach(importing.undo_change, first)
+    set_file(tmp_path, choice("one"), choice("two", "What now?"))
+    third = teach(importing.import_files, (path,)).change
+    assert [row.can_undo for row in teach(importing.list_changes)] == [True, False, False]
+    assert [row.questions for row in teach(importing.list_changes)] == [1, 1, 2]
+    for covered in (first, second):
+        with pytest.raises(FootnoteError, match="change_cannot_be_undone"):
+            teach(importing.undo_change, covered)
+    teach(importing.undo_change, third)
+    assert exported()["lake/two"] == "What else?"
     teach(importing.undo_change, second)
     teach(importing.undo_change, first)
-    assert "lake/one" not in exported()
+    assert not {"lake/one", "lake/two"} & set(exported())
 
 
 def test_an_attempt_survives_the_undoing_of_its_questions(teach, call, ada, tmp_path) -> None:
