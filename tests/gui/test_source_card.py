@@ -1,9 +1,11 @@
+from itertools import permutations
+
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.ids import ReferenceId, SourceId
 from app.domain.source import Locator
@@ -299,3 +301,31 @@ def test_from_the_third_note_on_they_are_folded(qtbot):
     view.show_card(source_card(claims=noted[:3]))
     assert [words for words in words_of(view) if words in notes] == notes[:2]
     assert more.label == "One more note"
+
+
+def test_nothing_of_another_citation_is_cut(qtbot):
+    long = (
+        "The essay says in many words that the matter was settled in another year than the one it names. " * 2
+    )
+    cards = [
+        source_card(),
+        source_card(claims=(claim(says=long, note=long * 2),)),
+        source_card(
+            claims=(claim(says=long, status="established"), claim(says=long * 2, status="contested"))
+        ),
+        source_card(anchor="", claims=(claim(says="Short.", note=""),)),
+    ]
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    view = SourceCardView(cards[0])
+    column.addWidget(view)
+    column.addStretch(1)
+    holder.resize(500, 1200)
+    holder.show()
+    for card in [one for pair in permutations(cards, 2) for one in pair]:
+        view.show_card(card)
+        QApplication.processEvents()
+        blocks = [block for block in view.findChildren(TextBlock) if block.isVisible()]
+        cut = [block.text() for block in blocks if block.height() < block.heightForWidth(block.width())]
+        assert cut == []

@@ -55,7 +55,7 @@ class SourceCardView(Card):
         self.card = card
         self._cited = said.cited_claims(card)
         self._works = said.distinct_works(claim.works for claim in self._cited)
-        with held(*self._rows, self._notes.layout(), self.layout()):
+        with held(*self._rows, self._rule.layout(), self._notes.layout(), self.layout()):
             self._show_head()
             self._show_summary()
             self._show_quote()
