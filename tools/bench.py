@@ -168,7 +168,7 @@ def bench_check() -> None:
     )
 
 
-def bench_blind(_home: Path) -> None:
+def bench_blind() -> None:
     """How far guessers that know nothing exceed chance on the shipped sets."""
     from app.config import find_shipped
     from app.formats.bank import read_bank
@@ -194,6 +194,7 @@ def main() -> int:
         bench_library(questions)
     for questions in (0, options.questions):
         bench_quiz(questions)
+    bench_blind()
     return 0
 
 

@@ -13,7 +13,9 @@ from app.storage.tables.questions import question, question_topic, set_item, top
 
 READ_WHOLE = 3000
 """A set up to this size is read whole."""
-_SAMPLE = 160
+_SAMPLE = 80
+_FOR_EACH = 4
+"""So many are drawn for each that is wanted: three that were not seen are enough to mix topics from."""
 _STRETCH = 250
 _STRETCHES = 3
 _ROUNDS = 12
@@ -71,7 +73,7 @@ def read_candidates(
     drawing = _drawing(version_id, topic_id)
     found: dict[int, Candidate] = {}
     for places in _places(db, topic_id, last, rng):
-        drawn = rng.sample(places, min(len(places), _SAMPLE))
+        drawn = rng.sample(places, min(len(places), max(_SAMPLE, _FOR_EACH * size)))
         found |= {one.question: one for one in _read(db, drawing, {**values, "drawn": drawn})}
         if sum(not one.seen for one in found.values()) >= 3 * size:
             return list(found.values())
