@@ -11,6 +11,7 @@ from app.gui.shared.key_hints import KeyHints
 from app.gui.shared.quiz_actions import QuizActions
 from app.gui.shared.quiz_columns import QuizColumns
 from app.gui.shared.quiz_inputs import QuizInputs
+from app.gui.shared.quiz_warm import QuizWarmer, polish
 from app.gui.theme import tokens
 from app.gui.widgets.closed_sources import ClosedSources, closed_words
 from app.gui.widgets.explanation import Explanation
@@ -53,6 +54,7 @@ class QuizView(QWidget):
         self._focus_order = FocusOrder()
         self._order_timer = QTimer(self, singleShot=True, interval=0)  # once what changed is on the screen
         self._order_timer.timeout.connect(self.set_focus_order)
+        self._warmer = QuizWarmer(self, [self.sources.stack.make_ready, lambda: polish(self.explanation)])
         self._inputs = QuizInputs(self, self._connect_input)
         self._question = QWidget()
         self._question_column = QVBoxLayout(self._question)
@@ -86,6 +88,7 @@ class QuizView(QWidget):
             self._fill(step, given, is_filled=is_filled, single_keys=single_keys)
         self.columns.settle()
         self._order_timer.start()
+        self._warmer.start()
 
     def prepare(self, step: Step) -> None:
         """Do in advance, unseen, what takes time at the next question: make its input, lay out its words."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from app.domain.ids import SourceId
 from app.domain.source import Status
 from app.gui.theme import theme, tokens
 from app.gui.theme.focus import RING_RADIUS
@@ -19,6 +20,9 @@ from app.services.views import SourceCard
 from app.words import labels
 
 _PAD, _GAP, _SIDE = 20, 12, 14
+_NO_CARD = SourceCard(
+    SourceId(""), "", "", "essay", "", None, "", "checked_when_made", "", "established"
+)  # what a card shows before it shows one
 Entry = TypeVar("Entry", bound=QWidget)
 
 
@@ -58,6 +62,17 @@ class SourceStack(QWidget):
                 entry.show()  # now, not by the event loop: else the page is laid out and painted twice
                 self._entries.append(entry)
 
+    def make_ready(self) -> None:
+        """Make the widgets of an open card in advance, unseen."""
+        if self._entries or self._spare:
+            return
+        view = SourceCardView(_NO_CARD, self)
+        view.hide()
+        self._connect_card(view)
+        self._spare.append(view)
+        for part in view.findChildren(QWidget):
+            part.ensurePolished()
+
     def entries(self) -> list[QWidget]:
         """Return what is shown for each citation: a SourceCardView where it is open, else a SourceLine."""
         return list(self._entries)
@@ -75,10 +90,13 @@ class SourceStack(QWidget):
             self._fill(spare, index)
             return spare
         view = SourceCardView(self._cards[index], key=self._key if index == 0 else "", foldable=index > 0)
+        self._connect_card(view)
+        return view
+
+    def _connect_card(self, view: SourceCardView) -> None:
         view.reader_requested.connect(self.reader_requested)
         view.about_requested.connect(self.about_requested)
         view.fold_requested.connect(lambda: self._replace(view, self._line(self._entries.index(view))))
-        return view
 
     def _line(self, index: int) -> "SourceLine":
         spare = self._take(SourceLine)
