@@ -130,10 +130,11 @@ _WORDS: tuple[Block, ...] = (
 
 _MARKING: tuple[Block, ...] = (
     Words(
-        "A question earns one point unless its author says otherwise. Parts of a point are kept exactly, and "
-        "your score is what you earned of what you could have earned. You have one try. In practice an answer "
-        "is marked when you check it; in an exam the last answer that was saved is marked when you hand in. "
-        "Where an answer earned less than the whole, \u201cHow this was marked\u201d under it names the rule. "
+        "A question earns one point unless its author says otherwise. Your score is what you earned of what you "
+        "could have earned. Parts of a point are kept exactly and shown to one place, such as 8.4 of 10. You "
+        "have one try. In practice an answer is marked when you check it; in an exam the last answer that was "
+        "saved is marked when you hand in. Where an answer earned less than the whole, \u201cHow this was "
+        "marked\u201d under it names the rule and the exact share. "
         "An author can choose another rule than the usual one described here."
     ),
     Words("One choice is right and earns the point; any other earns nothing.", labels.KIND["single_choice"]),
