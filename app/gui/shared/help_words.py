@@ -179,6 +179,23 @@ _MARKING: tuple[Block, ...] = (
         "each. An empty gap earns nothing.",
         labels.KIND["cloze"],
     ),
+    Words(
+        "The right sentence earns the point; where several are right, any one of them does. Where an answer is "
+        "asked together with its sentence, each earns a half.",
+        labels.KIND["evidence"],
+    ),
+    Words(
+        "How the two stand to each other earns a third of the point, and the right sentence in each passage "
+        "another third. Where they have nothing to do with each other, there is no sentence to choose, and "
+        "seeing that earns the whole point.",
+        labels.KIND["two_sources"],
+    ),
+    Words(
+        "Every statement counts the same: three of four right earn 3/4 of the point. Where both are asked, how "
+        "sure historians are and who says it, each counts for itself. A line left open earns nothing.",
+        labels.KIND["status_sort"],
+    ),
+    Words("One answer is right and earns the point.", labels.KIND["source_support"]),
 )
 
 _STORED: tuple[Block, ...] = (

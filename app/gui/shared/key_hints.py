@@ -2,7 +2,19 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.kinds import multiple_response, single_choice, true_false
+from app.domain.kinds import (
+    evidence,
+    multiple_response,
+    single_choice,
+    source_support,
+    status_sort,
+    true_false,
+    two_sources,
+)
+from app.domain.kinds.passage import Passage
+from app.domain.kinds.source_support import SUPPORTS
+from app.domain.kinds.two_sources import RELATIONS
+from app.domain.source import STATUSES, VOICES
 from app.gui.shared.quiz_steps import next_position
 from app.gui.theme import tokens
 from app.gui.widgets.marks import KeyCap
@@ -68,18 +80,40 @@ def hints_for(step: Step) -> list[tuple[str, str]]:
     if over:
         hints = [("S", "open source"), ("R", "read again")] if step.checked is not None else []
         return [*hints, ("Enter", onward), ("?", "all keys")]
-    choices = _choices(step)
-    hints = [(choices, "choose")] if choices else []
+    hints = _answering(step)
     hints.append(("Enter", "check" if step.attempt.mode == "practice" else onward))
     return [*hints, ("M", "mark"), ("?", "all keys")]
 
 
-def _choices(step: Step) -> str:
+def _answering(step: Step) -> list[tuple[str, str]]:
     match step.shown.body:
         case single_choice.Shown(choices=choices) | multiple_response.Shown(choices=choices):
-            count = len(choices)
+            return [(_letters(len(choices)), "choose")]
         case true_false.Shown():
-            count = 2
+            return [(_letters(2), "choose")]
+        case evidence.Shown(answer=answer, passage=passage):
+            answers = [(_letters(len(answer.choices)), "choose")] if answer is not None else []
+            return [*answers, (_figures(passage), "sentence")]
+        case two_sources.Shown(passages=passages):
+            return [(_figures(*passages), "sentence"), (_letters(len(RELATIONS)), "choose")]
+        case status_sort.Shown(ask=ask):
+            return [
+                (_letters(len(VOICES if ask == "voice" else STATUSES)), "choose"),
+                ("\u2191 \u2193", "move"),
+            ]
+        case source_support.Shown():
+            return [(_letters(len(SUPPORTS)), "choose")]
         case _:
-            return ""
+            return []
+
+
+def _letters(count: int) -> str:
     return f"A\u2013{_LETTERS[count - 1]}" if count <= len(_LETTERS) else f"1\u2013{min(count, 9)}"
+
+
+def _figures(*passages: Passage) -> str:
+    """Return the figures with which the numbers of the sentences end."""
+    numbers = [one.at.sentence for passage in passages for one in passage.sentences]
+    if not numbers or max(numbers) > 9:
+        return "0\u20139"
+    return f"{min(numbers)}\u2013{max(numbers)}" if len(set(numbers)) > 1 else str(numbers[0])

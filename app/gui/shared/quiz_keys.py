@@ -22,6 +22,7 @@ _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 KEYS: tuple[tuple[str, str], ...] = (
     ("1\u20139", "choose an answer"),
     ("A\u2013E", "choose, where there are at most five"),
+    ("0\u20139", "choose the sentence of a passage whose number ends so"),
     ("Space", "choose what has the focus"),
     ("\u2191 \u2193", "move between answers"),
     ("Enter", "check the answer, then go on"),

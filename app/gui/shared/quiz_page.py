@@ -15,6 +15,7 @@ from app.gui.shared.places import Place, QuizPlace, ResultPlace, TodayPlace
 from app.gui.shared.quiz_flow import QuizFlow
 from app.gui.shared.quiz_hands import QuizHands
 from app.gui.shared.quiz_header import QuizHeader
+from app.gui.shared.quiz_originals import QuizOriginals
 from app.gui.shared.quiz_steps import next_position
 from app.gui.shared.quiz_view import QuizView
 from app.gui.theme import tokens
@@ -40,6 +41,7 @@ class QuizPage(Page):
         self._was_marked = False
         self.flow = QuizFlow(desk.backend, self.view.response, self)
         self.hands = QuizHands(self, self.view, self.flow)
+        self.originals = QuizOriginals(desk.backend, self.view, self)
         self.top = QuizHeader(self)
         self.loading = LoadingState("Opening the question")
         self.trouble = ErrorState("This question cannot be shown", "", [("today", "Go to Today")])
@@ -112,6 +114,7 @@ class QuizPage(Page):
         came_back, self._at = here == self._at, here
         self._was_marked = step.flagged
         self._show(step)
+        self.originals.fetch(step)
         self.flow.saving.time.restart(running=self.isActiveWindow())
         if came_back and step.checked is not None:
             self.view.focus_verdict(ring=False)

@@ -14,6 +14,9 @@ _NOTHING_GIVEN = {
     "matching": "Choose at least one match first, or skip this question.",
     "ordering": "Move a line or keep this order first, or skip this question.",
     "cloze": "Fill at least one gap first, or skip this question.",
+    "evidence": "Choose a sentence first, or skip this question.",
+    "two_sources": "Choose how the two stand to each other first, or skip this question.",
+    "status_sort": "Choose for at least one statement first, or skip this question.",
 }
 _CHOOSE = "Choose an answer first, or skip this question."
 _SAID_BY_KIND = ("single_choice", "true_false")
@@ -60,7 +63,7 @@ def instruction(step: Step) -> str:
     """Return what to do, where the question does not show it by itself."""
     if step.shown.kind in _SAID_BY_KIND or _is_over(step):
         return ""
-    return labels.KIND_INSTRUCTION[step.shown.kind]
+    return labels.instruction(step.shown.body)
 
 
 def nothing_given(kind: str) -> str:

@@ -96,7 +96,7 @@ class ShownCard(Card):
         self.set_surface("sheet" if shown is not None else "desk")
         self.stem.set_text(shown.stem.plain() if shown is not None else row.stem)
         self.stem.setVisible(bool(self.stem.text()))
-        self.instruction.set_text(labels.KIND_INSTRUCTION[shown.kind] if shown is not None else _NOT_SHOWN)
+        self.instruction.set_text(labels.instruction(shown.body) if shown is not None else _NOT_SHOWN)
         for kind, given in self._inputs.items():
             given.setVisible(shown is not None and kind == shown.kind)
         if shown is not None:

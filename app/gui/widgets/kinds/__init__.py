@@ -26,5 +26,21 @@ def make_input(kind: str) -> ResponseInput:
             from app.gui.widgets.kinds.cloze_input import ClozeInput
 
             return ClozeInput()
+        case "evidence":
+            from app.gui.widgets.kinds.evidence_input import EvidenceInput
+
+            return EvidenceInput()
+        case "two_sources":
+            from app.gui.widgets.kinds.two_sources_input import TwoSourcesInput
+
+            return TwoSourcesInput()
+        case "status_sort":
+            from app.gui.widgets.kinds.status_sort_input import StatusSortInput
+
+            return StatusSortInput()
+        case "source_support":
+            from app.gui.widgets.kinds.source_support_input import SourceSupportInput
+
+            return SourceSupportInput()
         case _:
             raise ValueError(kind)

@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.ids import PartId
 from app.domain.kinds import Response
-from app.services.views import Checked, Step
+from app.services.views import Checked, OriginalSentence, Step
+
+Originals = tuple[tuple[OriginalSentence, ...], ...]
+"""The original's own sentences for each passage of a question; () where no copy is attached."""
 
 
 class ResponseInput(QWidget):
@@ -32,6 +35,9 @@ class ResponseInput(QWidget):
 
     def lay_out_ahead(self, step: Step) -> None:
         """Lay out the words of a question that may be shown next; nothing of it is seen yet."""
+
+    def show_originals(self, originals: Originals) -> None:
+        """Offer the original's own words beside our summary's, or our summary alone."""
 
     def response(self) -> Response:
         """Return what is given now; it may be blank."""
