@@ -2,8 +2,6 @@
 
 from typing import Final
 
-from app.domain.kinds import ShownBody, evidence, kind_of
-
 STATUS: Final = {
     "established": "Established",
     "oversimplified": "Too simple",
@@ -66,7 +64,6 @@ KIND_INSTRUCTION: Final = {
     "status_sort": "Choose for each statement.",
     "source_support": "Choose one.",
 }
-_ANSWER_AND_EVIDENCE = "Choose an answer, and a sentence."
 EVIDENCE_RELATION: Final = {
     "supports": "The sentence that supports it",
     "contradicts": "The sentence that contradicts it",
@@ -121,13 +118,6 @@ SEEN: Final = {
     "not_checked": "not checked",
 }
 NO_SOURCE_CHECKED: Final = "Editors\u2019 note, no source checked."
-
-
-def instruction(body: ShownBody) -> str:
-    """Return what to do at a question."""
-    if isinstance(body, evidence.Shown) and body.answer is not None:
-        return _ANSWER_AND_EVIDENCE
-    return KIND_INSTRUCTION[kind_of(body)]
 
 
 def title_of(title: str) -> str:

@@ -1,7 +1,7 @@
 """What the quiz page says: counts, the kind and topic, and plain sentences where something is missing."""
 
 from app.services.views import AttemptHead, Step
-from app.words import labels
+from app.words import instructions, labels
 
 ALL_SAVED = "You can close now, all is saved."
 MARKED, NOT_MARKED = "Marked for later", "No longer marked for later"
@@ -63,7 +63,7 @@ def instruction(step: Step) -> str:
     """Return what to do, where the question does not show it by itself."""
     if step.shown.kind in _SAID_BY_KIND or _is_over(step):
         return ""
-    return labels.instruction(step.shown.body)
+    return instructions.instruction(step.shown.body)
 
 
 def nothing_given(kind: str) -> str:

@@ -18,7 +18,7 @@ from app.gui.widgets.marks import Rule
 from app.gui.widgets.page import SectionHeading
 from app.gui.widgets.text import Span, TextBlock
 from app.services.views import PreviewRow
-from app.words import labels
+from app.words import instructions
 
 _NOT_SHOWN = "It can be shown once the problem is mended in the file."
 _KEPT = "Earlier attempts keep the wording they were answered with."
@@ -96,7 +96,7 @@ class ShownCard(Card):
         self.set_surface("sheet" if shown is not None else "desk")
         self.stem.set_text(shown.stem.plain() if shown is not None else row.stem)
         self.stem.setVisible(bool(self.stem.text()))
-        self.instruction.set_text(labels.instruction(shown.body) if shown is not None else _NOT_SHOWN)
+        self.instruction.set_text(instructions.instruction(shown.body) if shown is not None else _NOT_SHOWN)
         for kind, given in self._inputs.items():
             given.setVisible(shown is not None and kind == shown.kind)
         if shown is not None:
