@@ -90,6 +90,16 @@ class Stage:
                     return step, position
         raise LookupError(kind)
 
+    def unanswered_choice(self) -> int:
+        """Return the position of a question with choices that the half done practice has not come to yet."""
+        from app.services import attempts
+
+        attempt = self.practice.attempt
+        for position in range(attempt.total, 4, -1):
+            if self.sample.do(attempts.open_step, attempt.id, position).shown.kind == "single_choice":
+                return position
+        raise LookupError("single_choice")
+
     def close(self) -> None:
         """Close window and library."""
         self._clock.__exit__()
@@ -119,7 +129,7 @@ def _reviewed(kind: str) -> Show:
 
 
 def _chosen(stage: Stage) -> None:
-    stage.window.open(QuizPlace(stage.practice.attempt.id, 5))
+    stage.window.open(QuizPlace(stage.practice.attempt.id, stage.unanswered_choice()))
     stage.settle()
     stage.press(Qt.Key.Key_B, "b")
 

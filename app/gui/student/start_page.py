@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # Whatever is not on the first screen is loaded in the functions that need it: nothing waits for it.
 
-_NAMES, _WITH_EXAMPLE = 640, 1080
+_NAMES, _WITH_EXAMPLE = 640, 1160
 
 
 class StartPage(Page):
