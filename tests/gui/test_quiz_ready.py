@@ -9,6 +9,7 @@ from app.gui.theme import Look, theme
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.held import held
 from app.gui.widgets.kinds.marked_box import MarkedBox, Outcome
+from app.gui.widgets.kinds.matching_input import MatchingInput
 from app.gui.widgets.text import TextBlock
 from tests.gui.desk_tools import dress
 from tests.gui.step_builders import step_for
@@ -70,20 +71,21 @@ def test_the_input_on_the_page_is_never_made_ready(view):
     inputs, step = QuizInputs(view, lambda _given: None), step_for("matching")
     now, _ = inputs.take(step, None)
     now.show_question(step)
+    assert isinstance(now, MatchingInput)
     before = [row.premise() for row in now.rows().values()]
     inputs.prepare(step_for("matching"), now, 536)
     assert [row.premise() for row in now.rows().values()] == before
     assert inputs.take(step, now) == (now, False)
 
 
-def test_a_text_is_measured_anew_when_it_changes(qtbot):
+def test_a_text_is_measured_anew_when_it_changes(qtbot, qapp):
     block = TextBlock("short", "meta")
     qtbot.addWidget(block)
     line = block.heightForWidth(120)
     block.set_text("words " * 40)
     tall = block.heightForWidth(120)
     assert tall > 3 * line
-    theme().apply(theme()._app, Look("light", 2.0))
+    theme().apply(qapp, Look("light", 2.0))
     assert block.heightForWidth(120) > tall
 
 
