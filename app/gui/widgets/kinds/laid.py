@@ -24,6 +24,9 @@ class SelfLaid(QLabel):
     A label without text, for a screen reader says the name of a label and may pass over that of a bare widget.
     """
 
+    tells_changes = False
+    """Whether it lays its children out by itself whenever one of them changes: then they need not ask for it."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._heights: dict[int, int] = {}
@@ -75,7 +78,8 @@ class SelfLaid(QLabel):
         self.arrange(self.width(), move=True)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() in _LAID_AGAIN:
+        kind = event.type()
+        if kind in _LAID_AGAIN and not (self.tells_changes and kind == QEvent.Type.LayoutRequest):
             before = self._heights.get(self.width())
             self.measure_again()
             self.arrange(self.width(), move=True)

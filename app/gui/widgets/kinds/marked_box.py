@@ -38,6 +38,8 @@ class Outcome(NamedTuple):
 class OutcomeLine(SelfLaid):
     """One outcome: its shape, its word in its colour, and its detail; it wraps."""
 
+    tells_changes = True
+
     def __init__(self, outcome: Outcome, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -68,6 +70,8 @@ class OutcomeLine(SelfLaid):
 
 class ReasonLine(SelfLaid):
     """The reason of one of several numbered parts: its number, its shape, and the reason in the serif."""
+
+    tells_changes = True
 
     def __init__(self, number: str, glyph: str, reason: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +107,8 @@ class MarkedBox(SelfLaid):
     It takes the focus on Tab, so that it is brought into sight and read aloud. With `in_columns` the outcomes stand in
     a column of their own beside the words, where there is room.
     """
+
+    tells_changes = True
 
     def __init__(
         self, words: str, badge: str = "", parent: QWidget | None = None, *, in_columns: bool = False
