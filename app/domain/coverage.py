@@ -17,6 +17,13 @@ MANY = 5
 """So many questions on one sentence are more than it needs, unless it makes as many statements."""
 
 
+def level_of(questions: int, statements: int) -> Covered:
+    """Return how a sentence that makes so many statements is covered by so many questions."""
+    if not questions:
+        return "never"
+    return "over_tested" if questions >= max(MANY, statements + 1) else "tested"
+
+
 class CoveredSentence(msgspec.Struct, frozen=True):
     """A sentence with the questions that cite it; `left_out`: the letters of its statements that none of them cites."""
 
@@ -33,9 +40,7 @@ class CoveredSentence(msgspec.Struct, frozen=True):
     @property
     def level(self) -> Covered:
         """Return whether the sentence is tested never, as it should be, or more than it needs."""
-        if not self.questions:
-            return "never"
-        return "over_tested" if self.count >= max(MANY, self.statements + 1) else "tested"
+        return level_of(self.count, self.statements)
 
 
 class CoveredSource(msgspec.Struct, frozen=True):

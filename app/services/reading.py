@@ -15,7 +15,7 @@ from app.services.taking.events import require_position
 from app.services.taking.grading import read_key
 from app.services.taking.items import read_item
 from app.services.taking.material import Material, read_material, read_pinned
-from app.services.taking.opening import has_open_exam
+from app.services.taking.opening import awaits_answer, has_open_exam
 from app.services.taking.state import read_state
 from app.services.views import (
     ClaimView,
@@ -42,11 +42,16 @@ def read_source(
     """Return a source; None is the first one.
 
     With an attempt it is the version that the attempt pinned, and evidence is shown only where its question at
-    `position` was answered and may be seen; in an exam that runs, sources are closed.
+    `position` was answered and may be seen. Without one, it is not shown of what a question in front of the student
+    rests on, until that is answered. In an exam that runs, sources are closed.
     """
     if attempt_id is None:
         _refuse_in_exam(ctx)
-        return _view(ctx, _current(ctx), source_id, (), evidence=evidence)
+        materials = _current(ctx)
+        asked = _pick(materials, source_id).source.id
+        return _view(
+            ctx, materials, source_id, (), evidence=evidence and asked not in sources_in_question(ctx)
+        )
     state = read_state(ctx, attempt_id)
     require_position(state, position)
     if not state.reveals or (state.is_shut and ctx.actor.role == "student"):
@@ -68,6 +73,14 @@ def _refuse_in_exam(ctx: Context) -> None:
         return
     if has_open_exam(ctx, ctx.actor.person):
         raise NotAllowed("closed_in_exam")
+
+
+def sources_in_question(ctx: Context) -> frozenset[SourceId]:
+    """Return the sources of the practice in which a student is at a question that is not answered."""
+    if ctx.actor.role != "student" or ctx.actor.person is None:
+        return frozenset()
+    attempt_id = awaits_answer(ctx, ctx.actor.person)
+    return frozenset() if attempt_id is None else frozenset(read_pinned(ctx, attempt_id))
 
 
 @reads
@@ -139,7 +152,9 @@ def _view(
 
 
 def _claims(material: Material, cites: Sequence[PlaceCitation], *, evidence: bool) -> tuple[ClaimView, ...]:
-    """Return all statements. Before an answer they say nothing of their standing."""
+    """Return all statements. Before an answer they say nothing of their standing, and our own notes nothing at all."""
+    if not evidence and material.source.kind == "notes":
+        return ()
     if not evidence:
         return tuple(
             ClaimView(

@@ -200,3 +200,37 @@ def test_an_attempt_shows_the_source_as_it_was(library, call, step) -> None:
 def _count(library, table: str) -> int:
     with library.reading() as db:
         return db.execute(text(f"SELECT count(*) FROM {table}")).scalar_one()
+
+
+def test_by_no_other_way_does_a_source_tell_what_the_question_in_front_of_a_student_rests_on(
+    library, call, ada, step
+) -> None:
+    student = Actor(person=ada.id)
+
+    def shown(actor: Actor = student) -> bool:
+        view = perform(library, actor, reading.read_source, RIVER)
+        assert view.evidence == bool(view.questions_at)
+        assert view.evidence or {claim.status for claim in view.claims} == {"established"}
+        return view.evidence
+
+    assert shown()  # nothing of the quiz was seen yet
+    call(attempts.show_question, step.attempt.id, 1)
+    assert not shown()
+    assert shown(TEACHER)
+    call(attempts.submit_response, step.attempt.id, 1, right(step), 0)
+    assert shown()
+
+
+def test_a_quiz_that_was_handed_in_unanswered_closes_no_source(library, call, ada, step) -> None:
+    call(attempts.show_question, step.attempt.id, 1)
+    call(attempts.finish_attempt, step.attempt.id)
+    assert perform(library, Actor(person=ada.id), reading.read_source, RIVER).evidence
+
+
+def test_our_own_notes_say_nothing_before_an_answer(library, call, step) -> None:
+    notes = bank(
+        question_set(question(citations=(FLOOD, HELP))), sources={RIVER: source(kind="notes", original=None)}
+    )
+    perform(library, TEACHER, bring_up_to_date, notes, {})
+    assert call(reading.read_source, RIVER).claims
+    assert call(reading.read_source, RIVER, None, 0, False).claims == ()

@@ -9,6 +9,7 @@ from app.domain.source import STATUSES, Locator
 from app.gui.shared.desk import Desk
 from app.gui.shared.page import Header, Page
 from app.gui.shared.places import AboutPlace, Place, ReaderPlace
+from app.gui.shared.reader_states import ELSEWHERE_UNANSWERED
 from app.gui.theme import theme
 from app.gui.theme.focus import NO_RING
 from app.gui.widgets.buttons import Button
@@ -123,7 +124,11 @@ class AboutPage(Page):
         self.column.add(PageHeading(view.title, f"{kind}, retold in {length}"))
         self._add_facts(view)
         self._add_labels()
-        self._add_works(view)
+        if view.evidence:
+            self._add_works(view)
+        else:
+            self.column.space(28)
+            self.column.add(TextBlock(ELSEWHERE_UNANSWERED, "meta_strong", "accent"))
         if inside:
             self.give_focus()
 

@@ -9,16 +9,19 @@ from app.gui.theme import theme, tokens
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.find_bar import FindBar
 from app.gui.widgets.flow import FlowRow
+from app.gui.widgets.heat_legend import HeatLegend
+from app.gui.widgets.heat_strip import HeatStrip
 from app.gui.widgets.marks import KeyCap
 from app.gui.widgets.reader_head import ReaderHead
 from app.gui.widgets.reader_spread import ReaderSpread
 from app.gui.widgets.text import TextBlock
 from app.gui.widgets.works_list import WorksList
 
-_WIDE_FROM, _CAPTION_FROM, _SIDE, _WIDEST_INSTEAD = 1190, 800, 216, 648
+_WIDE_FROM, _CAPTION_FROM, _SIDE, _WIDEST_INSTEAD = 1190, 800, 224, 648
 _MARGIN, _GUTTER = tokens.PAGE_MARGIN, tokens.SPACE[5]
 _KEYS = (("J", "next sentence"), ("K", "the one before"), ("/", "find"))
 _NO_LIMIT = 16777215
+_BEFORE_STRIP, _AFTER_STRIP = tokens.SPACE[2], 6  # the first holds a scroll bar
 NOTES_HINT = "Click a sentence number or a note to open the note."
 
 
@@ -33,6 +36,7 @@ class ReaderLayout(QWidget):
         self.caption = TextBlock("", "meta", "ink2", self)
         self.find_bar = FindBar(self)
         self.head, self.works, self.keys = ReaderHead(), WorksList(), _Keys()
+        self.strip, self.legend = HeatStrip(self), HeatLegend()
         self.notice = TextBlock("", "meta_strong", "accent")
         self.spread, self.instead = ReaderSpread(), QWidget()
         self._wide: bool | None = None
@@ -40,8 +44,9 @@ class ReaderLayout(QWidget):
         self._make_bar()
         self.side = _scroll_area(self)
         self.main = _scroll_area(self)
-        self._side_column = _column(self.side, right=_GUTTER - tokens.SPACE[2])  # and a scroll bar
+        self._side_column = _column(self.side, right=0)
         self._main_column = _column(self.main, right=_MARGIN)
+        self._side_column.setSpacing(tokens.SPACE[3])
         self._side_column.addStretch(1)
         self._fill_main()
         rows = QVBoxLayout(self)
@@ -51,6 +56,8 @@ class ReaderLayout(QWidget):
         both = QHBoxLayout()
         both.setSpacing(0)
         both.addWidget(self.side)
+        self._strip_cell = _beside(self.strip, self)
+        both.addWidget(self._strip_cell)
         both.addWidget(self.main, 1)
         rows.addLayout(both, 1)
         self.main.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -82,6 +89,11 @@ class ReaderLayout(QWidget):
         self.instead.deleteLater()
         self.instead = part
         part.show()
+
+    def show_strip(self, *, shown: bool) -> None:
+        """Show the strip beside the text, or leave its room to the margin."""
+        self._strip_cell.setVisible(shown)
+        self._arrange_margins()
 
     def set_notice(self, words: str) -> None:
         """Say something quietly above the text, or nothing."""
@@ -159,23 +171,33 @@ class ReaderLayout(QWidget):
 
     def _arrange(self) -> None:
         wide = self.width() >= theme().size(_WIDE_FROM)
-        self.side.setFixedWidth(_MARGIN + theme().size(_SIDE) + _GUTTER)
-        self._back_cell.setFixedWidth(theme().size(_SIDE)) if wide else self._back_cell.setMaximumWidth(
-            16777215
-        )
         self._show_caption()
         if wide == self._wide:
+            self._arrange_margins()
             return
         self._wide = wide
         self.side.setVisible(wide)
         if wide:
-            for at, part in enumerate((self.head, self.works, self.keys)):
+            for at, part in enumerate((self.head, self.works, self.legend, self.keys)):
                 self._side_column.insertWidget(at, part)
         else:
             self._main_column.insertWidget(0, self.head)
-            self._main_column.insertWidget(self._main_column.count() - 1, self.works)
-            self._main_column.insertWidget(self._main_column.count() - 1, self.keys)
-        self._main_column.setContentsMargins(0 if wide else _MARGIN, 0, _MARGIN, _GUTTER)
+            for part in (self.works, self.legend, self.keys):
+                self._main_column.insertWidget(self._main_column.count() - 1, part)
+        self._arrange_margins()
+
+    def _arrange_margins(self) -> None:
+        """Give the strip its room out of the margin before the text."""
+        strip = 0 if self._strip_cell.isHidden() else self.strip.sizeHint().width() + _AFTER_STRIP
+        after = _BEFORE_STRIP if strip else _GUTTER
+        side = theme().size(_SIDE) + after
+        self.side.setFixedWidth(_MARGIN + side)
+        self._side_column.setContentsMargins(_MARGIN, 0, after, tokens.SPACE[1])
+        self._back_cell.setMinimumWidth(
+            side + strip - _GUTTER if self._wide else 0
+        )  # the caption above the text
+        self._back_cell.setMaximumWidth(self._back_cell.minimumWidth() or _NO_LIMIT)
+        self._main_column.setContentsMargins(0 if self._wide or strip else _MARGIN, 0, _MARGIN, _GUTTER)
 
     def _show_caption(self) -> None:
         wide = self.width() >= theme().size(_WIDE_FROM)
@@ -193,6 +215,15 @@ class ReaderLayout(QWidget):
 
     def _on_scrolled(self, _value: int) -> None:
         self.scrolled.emit(self.seen_from())
+
+
+def _beside(strip: HeatStrip, parent: QWidget) -> QWidget:
+    cell = QWidget(parent)
+    row = QHBoxLayout(cell)
+    row.setContentsMargins(0, 0, _AFTER_STRIP, _GUTTER)
+    row.addWidget(strip)
+    cell.hide()
+    return cell
 
 
 class _Keys(QWidget):

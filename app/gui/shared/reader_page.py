@@ -13,9 +13,17 @@ from app.gui.shared.page import Header, Page
 from app.gui.shared.places import AboutPlace, Place, ReaderPlace
 from app.gui.shared.quiz_keys import is_typing
 from app.gui.shared.reader_finding import Finding
+from app.gui.shared.reader_heat import ReaderHeat
 from app.gui.shared.reader_keys import read_key
 from app.gui.shared.reader_layout import ReaderLayout
-from app.gui.shared.reader_states import beginning, caption_of, notice_of, state_for, without_original
+from app.gui.shared.reader_states import (
+    beginning,
+    caption_of,
+    notice_of,
+    state_for,
+    still_closed,
+    without_original,
+)
 from app.gui.theme.focus import NO_RING
 from app.gui.widgets.reader_head import Tab, copy_words
 from app.gui.widgets.reader_sentences import count_words, original_sentences, summary_sentences
@@ -40,6 +48,7 @@ class ReaderPage(Page):
         self.parts = ReaderLayout(self)
         self.spread, self.head = self.parts.spread, self.parts.head
         self.finding = Finding(self.parts.find_bar, self.spread, self._go_to)
+        self.heat = ReaderHeat(self.parts, desk)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.parts)
@@ -117,7 +126,7 @@ class ReaderPage(Page):
         self._tab = tab
         self.head.set_tab(tab, view)
         self.parts.caption.set_text(caption_of(view, tab))
-        self.parts.set_notice(notice_of(view, tab))
+        self.parts.set_notice(notice_of(view, tab, self._place))
         self.parts.keys.hint.setVisible(view.evidence)
         works = view.works if view.evidence else ()
         self.parts.works.set_works(tuple(CitedWork(*one) for one in works))
@@ -126,9 +135,13 @@ class ReaderPage(Page):
             self._show_instead(without_original(view), self._on_attach)
             return
         sentences = original_sentences(view) if original else summary_sentences(view)
+        if not sentences and not view.evidence:
+            self._show_instead(still_closed(view, self._place), lambda _value: None)
+            return
         self.parts.show_text()
         self.spread.set_sentences(sentences, here or beginning(view, self._place, tab))
         self.finding.set_sentences(sentences, notes=view.evidence)
+        self.heat.set_view(view, [sentence.at for sentence in sentences])
         self._scroll_first()
 
     def _scroll_first(self) -> None:
@@ -145,6 +158,7 @@ class ReaderPage(Page):
         state.chosen.connect(act)
         self.spread.set_sentences([])
         self.finding.set_sentences([], notes=False)
+        self.heat.clear()
         self.parts.works.set_works(())
         self.parts.keys.hint.hide()
         self.parts.set_notice("")
@@ -170,6 +184,7 @@ class ReaderPage(Page):
         self.parts.back.clicked.connect(lambda _on=False: self.back_requested.emit())
         self.parts.scrolled.connect(self._on_scrolled)
         self.parts.works.place_chosen.connect(self._go_to)
+        self.parts.strip.chosen.connect(self._on_strip)
         self.parts.works.all_requested.connect(self._on_about)
         self.parts.find_bar.left.connect(self.give_focus)
         self.head.source_chosen.connect(self._on_source)
@@ -213,6 +228,10 @@ class ReaderPage(Page):
         self.spread.go_to(at)
         self._reveal()
 
+    def _on_strip(self, at: Locator) -> None:
+        self.spread.go_to(at)
+        self.parts.scroll_to(self.spread.sentence_area(at))
+
     def _reveal(self) -> None:
         if (here := self.spread.current) is not None:
             self.parts.reveal(self.spread.area(here), self.spread.sentence_area(here))
@@ -227,6 +246,7 @@ class ReaderPage(Page):
         self.finding.show_count()
 
     def _on_scrolled(self, top: int) -> None:
+        self.heat.show_view()
         here = self.spread.current
         if here is not None and self.parts.in_view(self.spread.sentence_area(here)):
             self.parts.works.set_paragraph(here.paragraph)

@@ -10,6 +10,9 @@ from app.services.views import ReaderView
 from app.words import errors, labels
 
 BEFORE_ANSWER = "Notes open once you have answered."
+ELSEWHERE_UNANSWERED = (
+    "A question is in front of you. Notes open once you have answered it, or handed in that quiz."
+)
 
 
 def caption_of(view: ReaderView, tab: str) -> str:
@@ -27,10 +30,10 @@ def caption_of(view: ReaderView, tab: str) -> str:
     return f"{name} retold sentence by sentence; its own words only in quotation marks"
 
 
-def notice_of(view: ReaderView, tab: str) -> str:
+def notice_of(view: ReaderView, tab: str, place: ReaderPlace) -> str:
     """Say why no notes are shown, or which place was not found."""
     if not view.evidence:
-        return BEFORE_ANSWER
+        return ELSEWHERE_UNANSWERED if place.attempt is None else BEFORE_ANSWER
     if tab == "original" and view.original:
         known = {sentence.at for sentence in view.original}
         lost = [str(at) for at in lost_places(view) if at not in known]
@@ -49,6 +52,11 @@ def beginning(view: ReaderView, place: ReaderPlace, tab: str) -> Locator | None:
     if place.focus is not None and place.source in (None, view.source):
         return place.focus
     return view.focus[0] if view.focus else None
+
+
+def still_closed(view: ReaderView, place: ReaderPlace) -> EmptyState:
+    """Return what stands in place of our own notes before an answer: they are nothing but evidence."""
+    return EmptyState(f"{view.title} are closed now", notice_of(view, "summary", place))
 
 
 def without_original(view: ReaderView) -> EmptyState:

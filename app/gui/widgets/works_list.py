@@ -14,7 +14,7 @@ from app.gui.widgets.text import Span, TextBlock
 from app.gui.widgets.tips import plain_tip
 from app.services.views import Work
 
-MOST_WORKS, _MOST_PLACES = 10, 2
+MOST_WORKS, _MOST_PLACES = 8, 2
 _ROLE, _ROW = "meta_medium", 26
 
 

@@ -60,6 +60,15 @@ def read_open_attempt(ctx: Context, learner_id: LearnerId) -> OpenAttempt | None
     )
 
 
+def awaits_answer(ctx: Context, learner_id: LearnerId) -> AttemptId | None:
+    """Return the open practice in which a student is at a question that they saw and did not answer."""
+    stopped = read_open_attempt(ctx, learner_id)
+    if stopped is None or stopped.attempt.mode != "practice":
+        return None
+    mark = read_state(ctx, stopped.attempt.id).mark(stopped.position)
+    return stopped.attempt.id if mark.shown_at is not None and not mark.revision else None
+
+
 def find_same(ctx: Context, learner_id: LearnerId, plan: QuizPlan) -> AttemptId | None:
     """Return an open attempt by the same plan in which nothing was answered and no question is out of date."""
     wanted = msgspec.to_builtins(plan)
