@@ -52,6 +52,13 @@ class Stored(msgspec.Struct):
     text_bytes_each: float
 
 
+class Waited(msgspec.Struct):
+    """What one call took, in milliseconds: CPU, and by the clock, which other programs make longer."""
+
+    cpu: float
+    wall: float
+
+
 class Figures(msgspec.Struct):
     """What was measured: each list has one value for each time it was done."""
 
@@ -60,14 +67,14 @@ class Figures(msgspec.Struct):
     stored: Stored | None
     bare_rows: float
     responses: int
-    draw_set: list[float]
-    draw_topic: list[float]
-    draw_all: list[float]
-    search_whole: list[float]
-    search_begun: list[float]
-    today: list[float]
-    scores_of_one: list[float]
-    scores_of_all: list[float]
+    draw_set: list[Waited]
+    draw_topic: list[Waited]
+    draw_all: list[Waited]
+    search_whole: list[Waited]
+    search_begun: list[Waited]
+    today: list[Waited]
+    scores_of_one: list[Waited]
+    scores_of_all: list[Waited]
 
 
 def measure(folder: Path, generated: int) -> Figures:
@@ -82,10 +89,10 @@ def measure(folder: Path, generated: int) -> Figures:
     largest = max(sets, key=lambda one: one.questions)
     topic = max(largest.topics, key=lambda one: one.questions).topic
 
-    def draw(plan: QuizPlan) -> list[float]:
+    def draw(plan: QuizPlan) -> list[Waited]:
         return [_time(library, None, attempts.start_attempt, (who, plan)) for who in people]
 
-    def read(of: Iterable[LearnerId | None]) -> list[float]:
+    def read(of: Iterable[LearnerId | None]) -> list[Waited]:
         wanted = [AttemptFilter(learner=who) for who in of]
         return [_time(library, TEACHER, history.list_attempts, (one,)) for one in wanted]
 
@@ -166,7 +173,7 @@ def _texts(value: object) -> Iterator[str]:
             pass
 
 
-def _search(library: OpenLibrary, searches: Iterable[str]) -> list[float]:
+def _search(library: OpenLibrary, searches: Iterable[str]) -> list[Waited]:
     def search(words: str) -> None:
         with library.library.reading() as db:
             search_questions(db, words)
@@ -176,10 +183,10 @@ def _search(library: OpenLibrary, searches: Iterable[str]) -> list[float]:
     return [_time(search, words) for words in mixed]
 
 
-def _time(work: Callable[..., object], *values: object) -> float:
-    started = time.perf_counter()
+def _time(work: Callable[..., object], *values: object) -> Waited:
+    started, began = time.perf_counter(), time.thread_time()
     work(*values)
-    return (time.perf_counter() - started) * 1000
+    return Waited((time.thread_time() - began) * 1000, (time.perf_counter() - started) * 1000)
 
 
 if __name__ == "__main__":
