@@ -25,7 +25,7 @@ _SHORT = 800
 
 
 def _begin(strategy: int) -> "zlib._Compress":
-    return zlib.compressobj(4, zlib.DEFLATED, 12, 5, strategy, _DICTIONARY)
+    return zlib.compressobj(3, zlib.DEFLATED, 12, 5, strategy, _DICTIONARY)
 
 
 _short, _long = _begin(zlib.Z_FIXED), _begin(zlib.Z_DEFAULT_STRATEGY)
