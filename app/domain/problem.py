@@ -93,6 +93,8 @@ RULES: dict[str, tuple[str, ...]] = {
         "too_few_choices",
         "too_many_choices",
         "duplicate_choice",
+        "key_without_weight",
+        "weight_without_rule",
         "too_few_pairs",
         "duplicate_premise",
         "no_spare_target",
@@ -129,7 +131,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "statement_without",
         "not_asked_for",
     ),
-    "explanation": ("missing_feedback", "explanation_length"),
+    "explanation": ("missing_feedback", "missing_explanation", "explanation_length"),
     "citations": (
         "citation_incomplete",
         "citation_mixed",
@@ -206,6 +208,7 @@ WARNINGS = frozenset(
 EDITORIAL = frozenset(
     {
         "missing_feedback",
+        "missing_explanation",
         "explanation_length",
         "too_few_choices",
         "too_many_choices",

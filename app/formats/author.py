@@ -57,7 +57,7 @@ class Common(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
     id: Slug
     stem: Words
-    explanation: Words
+    explanation: str = ""
     citations: Annotated[list[Cite], Meta(min_length=1)] | Literal["none"]
     topics: Annotated[list[Slug], Meta(min_length=1)]
     difficulty: Difficulty
@@ -74,12 +74,13 @@ class Common(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
 
 class Choice(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """A right choice (`key`) or a wrong one (`distractor`)."""
+    """A right choice (`key`) or a wrong one (`distractor`). `weight` is its share of the points under map_response."""
 
     key: Words = ""
     distractor: Words = ""
     feedback: str = ""
     fixed: YesNo = "no"
+    weight: FractionText = ""
 
 
 class SingleChoice(
@@ -97,7 +98,9 @@ class MultipleResponse(
     """Any number of right choices."""
 
     choices: list[Choice]
-    scoring: Literal["balanced", "all_or_nothing", "equal_penalty", "per_option", "hits_capped"] = "balanced"
+    scoring: Literal[
+        "balanced", "all_or_nothing", "equal_penalty", "per_option", "hits_capped", "map_response"
+    ] = "balanced"
     shuffle: YesNo = "yes"
 
 

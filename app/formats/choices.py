@@ -5,7 +5,7 @@ from app.domain.kinds import multiple_response, single_choice
 from app.domain.kinds.single_choice import Choice as ShownChoice
 from app.domain.text import Text
 from app.formats import author
-from app.formats.making import Making, folded, make_text
+from app.formats.making import Making, check_fraction, folded, make_text
 from app.formats.yaml_events import Mapping, Sequence
 
 
@@ -19,6 +19,7 @@ def make_single_choice(
         making.findings.add("several_keys", node["choices"].line, count=len(keys), text=second)
     if len(keys) != 1:
         return None
+    _refuse_weights(making, choices, node["choices"])
     return single_choice.Shown(shown), single_choice.Key(keys[0], order, feedback)
 
 
@@ -29,7 +30,30 @@ def make_multiple_response(
     shown, keys, order, feedback = _make_choices(making, written.choices, node, "choice")
     if keys and len(keys) == len(order):
         making.findings.add("no_distractor", node["choices"].line)
+    if written.scoring == "map_response":
+        weights = _weights(making, written.choices, node["choices"])
+        return multiple_response.Shown(shown), multiple_response.Key(keys, order, feedback, weights)
+    _refuse_weights(making, written.choices, node["choices"])
     return multiple_response.Shown(shown), multiple_response.Key(keys, order, feedback)
+
+
+def _weights(making: Making, choices: list[author.Choice], nodes: Sequence) -> dict[PartId, str]:
+    """Return what each choice gives; one without a weight gives nothing, so a key needs one."""
+    weights: dict[PartId, str] = {}
+    for choice, line in zip(choices, nodes.lines, strict=True):
+        text = choice.key or choice.distractor
+        if choice.key and not choice.weight:
+            making.findings.add("key_without_weight", line, text=text)
+        elif choice.weight:
+            check_fraction(making, "weight", choice.weight, line, lowest=-1)
+            weights[making.part("choice", text)] = choice.weight
+    return weights
+
+
+def _refuse_weights(making: Making, choices: list[author.Choice], nodes: Sequence) -> None:
+    for choice, line in zip(choices, nodes.lines, strict=True):
+        if choice.weight:
+            making.findings.add("weight_without_rule", line, text=choice.key or choice.distractor)
 
 
 def _make_choices(

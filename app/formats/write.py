@@ -85,7 +85,7 @@ def _question(question: Question, question_set: QuestionSet) -> Tree:
     shown, key = question.shown, question.key
     tree: Tree = {"id": question.slug, "kind": shown.kind, "stem": shown.stem.value}
     tree |= body_fields(shown, key)
-    tree["explanation"] = key.explanation.value
+    tree |= _given({"explanation": key.explanation.value})
     tree["citations"] = [_citation(one) for one in key.citations] if key.citations else "none"
     tree["topics"] = _flow(question.topics)
     tree |= {"difficulty": str(question.difficulty), "level": question.level, "status": key.status}

@@ -46,7 +46,7 @@ def _body(shown: ShownBody, answer: AnswerKey) -> Tree:
         case single_choice.Key() as key:
             return write_choices(shown, (key.correct,), key.order, key.feedback)
         case multiple_response.Key() as key:
-            return write_choices(shown, key.correct, key.order, key.feedback)
+            return write_choices(shown, key.correct, key.order, key.feedback, key.weights)
         case true_false.Key() as key:
             reasons = {"true": key.feedback_true.value, "false": key.feedback_false.value}
             tree: Tree = {"key": "true" if key.correct else "false"}

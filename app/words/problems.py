@@ -77,6 +77,10 @@ _SENTENCES: Final = {
     "too_few_choices": "There are {count} choices. Write at least {lowest}.",
     "too_many_choices": "There are {count} choices. Keep at most {highest}, the most plausible ones.",
     "duplicate_choice": "The choice “{text}” is there twice (line {first}). Change or delete one.",
+    "key_without_weight": "The right choice “{text}” says no “weight”, but “scoring: map_response” counts weights only. Add its share of the "
+    "points, such as 1/2.",
+    "weight_without_rule": "“{text}” has a “weight”, which counts with several answers and “scoring: map_response” only. Delete it, or use "
+    "that rule.",
     "too_few_pairs": "There are {count} pairs. Write at least {lowest}.",
     "duplicate_premise": "“{text}” is there twice, so its match is not clear. Change or delete one.",
     "no_spare_target": "Every target belongs to a pair, so the last pair comes free. Add at least one under “spare_targets”.",
@@ -115,6 +119,7 @@ _SENTENCES: Final = {
     "not_asked_for": "“{field}” stands here, but “ask: {ask}” does not ask for it. Write “ask: both”, or delete it.",
     # Reasons
     "missing_feedback": "“{text}” has no reason. Add “feedback” that says why it is right or not.",
+    "missing_explanation": "This question has no explanation, while others of this set do. Say in “explanation” what is right, and why.",
     "explanation_length": "The explanation has {count} sentences. Keep to {highest}, the right fact first.",
     # Citations
     "citation_incomplete": "A citation needs “source” and “at” (a place), or “ref” (a work).",

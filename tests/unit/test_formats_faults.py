@@ -153,6 +153,9 @@ FAULTS: list[tuple[str, str, str, str, str]] = [
     ("not_asked_for", WEIGHING, "  ask: both\n", "", "{statement: The harbour"),
     ("missing_field", WEIGHING, "  holding: Berg describes a jetty that is drawn on a map of 1840, twenty-two years before the harbour.\n",
      "", "- id: first-pier"),
+    ("key_without_weight", SET, "  scoring: all_or_nothing\n", "  scoring: map_response\n", "key: Whale oil"),
+    ("weight_without_rule", SET, "key: Gas\n", "key: Gas\n    weight: 1/2\n", "key: Gas"),
+    ("weight_without_rule", SET, "key: Ida Holm\n", "key: Ida Holm\n    weight: 1/2\n", "key: Ida Holm"),
     # reasons
     ("missing_feedback", WEIGHING, ", feedback: The doctor saw the old town end.}", "}", "choices:"),
     ("missing_feedback", WEIGHING, ", feedback: That is what the doctor said.}", "}", "answer:"),
@@ -165,6 +168,7 @@ FAULTS: list[tuple[str, str, str, str, str]] = [
     ("missing_feedback", SET, "    feedback: From her own pocket.\n", "", "pairs:"),
     ("missing_feedback", SET, "      feedback: The same day.\n", "", "items:"),
     ("missing_feedback", SET, "{distractor: harbour, feedback: The harbour stayed.}", "{distractor: harbour}", "gaps:"),
+    ("missing_explanation", SET, "  explanation: The storm came in March 1889.\n", "", "- id: storm-year"),
     ("explanation_length", SET, "explanation: The storm came in March 1889.", "explanation: One. Two. Three. Four. Five.", "One. Two"),
     # citations
     ("citation_incomplete", SET, "  - {source: notes, at: 1.1}\n", "  - {source: notes}\n", "{source: notes}"),

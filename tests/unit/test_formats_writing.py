@@ -183,7 +183,6 @@ BODIES: dict[str, Any] = {
 }
 COMMON = {
     "stem": WORDS,
-    "explanation": WORDS,
     "citations": st.just("none")
     | st.just(
         [
@@ -197,6 +196,7 @@ COMMON = {
     "status": st.sampled_from(["established", "inaccurate"]),
 }
 OPTIONAL = {
+    "explanation": WORDS,
     "note": WORDS,
     "points": FRACTIONS,
     "state": st.sampled_from(["draft", "retired"]),
@@ -206,7 +206,7 @@ OPTIONAL = {
     "partner": st.just(["near", "old/name"]),
     "waive": st.lists(st.fixed_dictionaries({"rule": WORDS, "reason": WORDS}), min_size=1, max_size=2),
 }
-SCORING = {"multiple_response": ["balanced", "hits_capped"], "ordering": ["kendall", "exact"]}
+SCORING = {"multiple_response": ["balanced", "hits_capped", "map_response"], "ordering": ["kendall", "exact"]}
 
 
 @st.composite
@@ -214,6 +214,9 @@ def questions(draw: st.DrawFn, kind: str, slug: str) -> dict[str, Any]:
     tree = {"id": slug, "kind": kind, **draw(fields(COMMON, OPTIONAL)), **draw(BODIES[kind])}
     if kind in SCORING:
         tree["scoring"] = draw(st.sampled_from(SCORING[kind]))
+    if tree.get("scoring") == "map_response":
+        for choice in tree["choices"]:
+            choice["weight"] = draw(FRACTIONS)
     if kind in ("single_choice", "multiple_response", "matching", "evidence", "status_sort"):
         tree["shuffle"] = draw(YES_NO)
     return tree

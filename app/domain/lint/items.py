@@ -21,6 +21,7 @@ def check_items(question_set: QuestionSet, notes: Notes) -> None:
     """Check how the questions of a set are written. Rules that read English are for English questions."""
     options: dict[str, tuple[Options, ...]] = {}
     hurts = bool(question_set.content_note)
+    explains = any(question.key.explanation.value for question in question_set.questions)
     shows_sources = any(question.key.citations for question in question_set.questions)
     for question in question_set.questions:
         options[question.id] = tuple(options_of(question))
@@ -31,6 +32,8 @@ def check_items(question_set: QuestionSet, notes: Notes) -> None:
                 notes.question(question.id, code, field, **values)
         if shows_sources and not question.key.citations:
             notes.question(question.id, "no_citation", "citations")
+        if explains and not question.key.explanation.value.strip():
+            notes.question(question.id, "missing_explanation", "explanation")
     for question, key, other in find_given_away(question_set, options):
         notes.question(question.id, "key_in_other_stem", "stem", text=key, other=other.slug)
     if hurts and question_set.language.startswith("en"):
