@@ -82,6 +82,14 @@ class Stamp(msgspec.Struct, frozen=True):
     anchors: int
 
 
+class Correction(msgspec.Struct, frozen=True):
+    """Something in a set that was put right: when, in which question ("" for the set as a whole), and what changed."""
+
+    date: str
+    question: str
+    changed: str
+
+
 class QuestionSet(msgspec.Struct, frozen=True, omit_defaults=True):
     """A set: its head, its own questions, and the identities of questions it gathers from other sets."""
 
@@ -95,4 +103,6 @@ class QuestionSet(msgspec.Struct, frozen=True, omit_defaults=True):
     checked: tuple[Stamp, ...] = ()
     select: tuple[str, ...] = ()
     waive: tuple[Waiver, ...] = ()
+    reviewed: str = ""
+    corrections: tuple[Correction, ...] = ()
     questions: tuple[Question, ...] = ()

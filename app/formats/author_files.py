@@ -7,7 +7,7 @@ from msgspec import UNSET, Meta, UnsetType
 
 from app.domain.question import State
 from app.domain.source import SourceKind, Status, Voice, Wording
-from app.formats.author import At, Day, QuestionName, Sha256, Slug, Waiver, Words, WorkCite
+from app.formats.author import At, Day, PartnerName, QuestionName, Sha256, Slug, Waiver, Words, WorkCite
 
 
 class Stamp(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -17,6 +17,14 @@ class Stamp(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     sha256: Sha256
     date: Day
     anchors: Annotated[int, Meta(ge=0)]
+
+
+class Correction(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """Something that was put right in a set: when, in which question, and what changed."""
+
+    date: Day
+    question: PartnerName = ""
+    changed: Words
 
 
 class SetHead(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -29,6 +37,8 @@ class SetHead(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     order: Literal["mixed", "fixed"] = "mixed"
     content_note: str = ""
     about: str = ""
+    reviewed: str = ""
+    corrections: list[Correction] = []
     checked: list[Stamp] = []
     select: list[QuestionName] = []
     waive: list[Waiver] = []

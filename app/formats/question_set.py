@@ -4,7 +4,7 @@ import msgspec
 
 from app.domain.bank import Place
 from app.domain.ids import QuestionSlug, SetId
-from app.domain.question import Question, QuestionSet, Stamp, Waiver
+from app.domain.question import Correction, Question, QuestionSet, Stamp, Waiver
 from app.formats import author_files
 from app.formats.explain import explain_or_quote, note_cut_texts
 from app.formats.findings import Findings
@@ -48,6 +48,8 @@ def read_set(text: str, findings: Findings) -> ReadSet | None:
         checked=stamps,
         select=tuple(head.select),
         waive=tuple(Waiver(one.rule, one.reason) for one in head.waive),
+        reviewed=head.reviewed,
+        corrections=tuple(Correction(one.date, one.question, one.changed) for one in head.corrections),
         questions=questions,
     )
     return ReadSet(question_set, Place(findings.file, document.head.line, document.head.lines), places, found)

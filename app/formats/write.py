@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 
 from app.domain.bank import Bank
-from app.domain.question import Question, QuestionSet, Waiver
+from app.domain.question import Correction, Question, QuestionSet, Waiver
 from app.domain.source import Citation, Claim, Original, PlaceCitation, Reference, Source, WorkCitation
 from app.formats.write_bodies import body_fields
 from app.formats.write_choices import Tree
@@ -35,6 +35,9 @@ def write_set(question_set: QuestionSet) -> str:
     head["state"] = question_set.state
     head |= _unless({"order": question_set.order}, {"order": "mixed"})
     head |= _given({"content_note": question_set.content_note, "about": question_set.about})
+    head |= _given({"reviewed": question_set.reviewed})
+    if question_set.corrections:
+        head["corrections"] = [_correction(one) for one in question_set.corrections]
     if question_set.checked:
         head["checked"] = [
             Flow({"source": one.source, "sha256": one.sha256, "date": one.date, "anchors": str(one.anchors)})
@@ -114,6 +117,10 @@ def _citation(citation: Citation) -> Node:
 
 def _waived(waivers: tuple[Waiver, ...]) -> Tree:
     return {"waive": [{"rule": one.rule, "reason": one.reason} for one in waivers]} if waivers else {}
+
+
+def _correction(one: Correction) -> Tree:
+    return {"date": one.date} | _given({"question": one.question}) | {"changed": one.changed}
 
 
 def _work(work: WorkCitation) -> Flow:
