@@ -88,7 +88,7 @@ def step_for(
 
 def checked_for(shown: ShownQuestion, key: KeyBody, response: Response | None, **fields: Any) -> Checked:
     """Return what is said of a response once it was scored; any field can be replaced."""
-    rule = rule_id(default_rule(shown.kind, getattr(shown.body, "answer_as", "number")))
+    rule = rule_id(_rule_of(shown))
     given = response if response is not None else _blank_like(shown)
     outcome = score(shown, AnswerKey(key, rule, EXPLANATION, "established"), given)
     points = stored_fraction(outcome.fraction) * float(shown.points)
@@ -107,6 +107,12 @@ def checked_for(shown: ShownQuestion, key: KeyBody, response: Response | None, *
         "graded": ANSWERED,
     }
     return Checked(**(values | fields))
+
+
+def _rule_of(shown: ShownQuestion) -> str:
+    if isinstance(shown.body, kinds.evidence.Shown) and shown.body.answer is not None:
+        return "answer_and_evidence"
+    return default_rule(shown.kind, getattr(shown.body, "answer_as", "number"))
 
 
 def judged_parts(outcome: Outcome) -> tuple[JudgedPart, ...]:

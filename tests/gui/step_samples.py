@@ -4,23 +4,29 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from app.domain.ids import PartId
+from app.domain.ids import PartId, ReferenceId, SourceId
 from app.domain.kinds import (
     KeyBody,
     Response,
     ShownBody,
     cloze,
+    evidence,
     matching,
     multiple_response,
     numerical,
     ordering,
     short_answer,
     single_choice,
+    source_support,
+    status_sort,
     true_false,
+    two_sources,
 )
 from app.domain.kinds.matching import Side
+from app.domain.kinds.passage import Passage, ShownSentence
 from app.domain.kinds.short_answer import Foreseen
 from app.domain.kinds.single_choice import Choice
+from app.domain.source import Locator, WorkCitation
 from app.domain.text import Text
 
 
@@ -54,6 +60,21 @@ def choices(**words: str) -> tuple[Choice, ...]:
 def sides(**words: str) -> tuple[Side, ...]:
     """Return premises, targets or items by identifier."""
     return tuple(Side(part, text) for part, text in texts(**words).items())
+
+
+def at(place: str) -> Locator:
+    """Return a place that is written as "3.1"."""
+    paragraph, _, sentence = place.partition(".")
+    return Locator(int(paragraph), int(sentence))
+
+
+def passage(source: str, short: str, **says: str) -> Passage:
+    """Return a passage; `says` has what each sentence says under its place, written as `s3_1`."""
+    sentences = tuple(
+        ShownSentence(at(place[1:].replace("_", ".")), tuple(words.split(" | ")))
+        for place, words in says.items()
+    )
+    return Passage(SourceId(source), sentences[0].at, sentences[-1].at, short.title(), short, sentences)
 
 
 SINGLE_CHOICE = Sample(
@@ -229,6 +250,95 @@ CLOZE = Sample(
     gap_orders={PartId("g4"): ids("w s f")},
 )
 
+STORY = passage(
+    "harbour",
+    "the story",
+    s3_9="The story dates the bridge to 1934. | It adds that the town was proud of it.",
+    s3_10="It quotes a doctor who called the bridge the end of the old town.",
+    s3_11="It denies that the old town ended.",
+)
+NOTES = passage(
+    "notes",
+    "the notes",
+    s1_1="The notes list what was built in the old quarter.",
+    s2_1="They record that the quarter was pulled down in 1936.",
+)
+EVIDENCE = Sample(
+    "Did the old town end with the bridge, by the story? Choose the answer, and the sentence against it.",
+    evidence.Shown(
+        STORY,
+        "contradicts",
+        single_choice.Shown(choices(a="It did", b="It did not", c="It leaves this open")),
+    ),
+    evidence.Key(
+        (at("3.10"),),
+        (at("3.10"), at("3.9")),
+        {"3.10": Text("The doctor saw it end."), "3.9": Text("This sentence dates the bridge.")},
+        single_choice.Key(
+            PartId("b"),
+            ids("b a c"),
+            texts(a="That is what the doctor said.", b="So the story ends.", c="It takes a side."),
+        ),
+        {
+            "both": Text("You found the claim, and who contradicts it."),
+            "answer_only": Text("The sentence that contradicts it is another."),
+            "evidence_only": Text("The story itself claims the opposite."),
+            "neither": Text("Read the last two sentences once more."),
+        },
+    ),
+    evidence.Response(at("3.9"), PartId("b")),
+    ids("a b c"),
+)
+TWO_SOURCES = Sample(
+    "How do the notes stand to the story in what became of the old town?",
+    two_sources.Shown((STORY, NOTES)),
+    two_sources.Key(
+        "contradict",
+        ((at("3.11"),), (at("2.1"), at("1.1"))),
+        {
+            "agree": Text("The story says that the old town did not end."),
+            "differ_in_certainty": Text("Both are sure of what they say."),
+            "contradict": Text("What was pulled down had come to its end."),
+            "unrelated": Text("Both speak of the old quarter."),
+        },
+    ),
+    two_sources.Response("agree", (at("3.11"), at("2.1"))),
+)
+STATUS_SORT = Sample(
+    "How sure are historians of each statement, and who says it?",
+    status_sort.Shown(
+        sides(b="The bridge was the end of the old town.", h="The harbour was dug in 1862."), "both"
+    ),
+    status_sort.Key(
+        ids("h b"),
+        {PartId("h"): "established", PartId("b"): "opinion"},
+        {PartId("h"): "essay", PartId("b"): "scholar"},
+        texts(h="The parish book has the year.", b="The doctor saw it so."),
+    ),
+    status_sort.Response({PartId("h"): "established", PartId("b"): "opinion"}, {PartId("h"): "essay"}),
+    ids("b h"),
+)
+SOURCE_SUPPORT = Sample(
+    "Does the work bear out what the story says of the pier?",
+    source_support.Shown(
+        passage("harbour", "the story", s1_3="It calls the pier the first one."),
+        WorkCitation(ReferenceId("berg1950"), "31"),
+        Text("Berg describes a jetty that is drawn on a map of 1840."),
+        label="Berg 1950, p.\u00a031",
+        title="Maps of a town",
+    ),
+    source_support.Key(
+        "contradicts",
+        {
+            "supports": Text("A jetty of 1840 is older than the pier."),
+            "partly": Text("Only one of them can be the first."),
+            "contradicts": Text("With a jetty in 1840 the pier was not the first."),
+            "not_addressed": Text("Berg speaks of an older jetty."),
+        },
+    ),
+    source_support.Response("partly"),
+)
+
 SAMPLES: dict[str, Sample] = {
     "single_choice": SINGLE_CHOICE,
     "multiple_response": MULTIPLE_RESPONSE,
@@ -238,4 +348,8 @@ SAMPLES: dict[str, Sample] = {
     "matching": MATCHING,
     "ordering": ORDERING,
     "cloze": CLOZE,
+    "evidence": EVIDENCE,
+    "two_sources": TWO_SOURCES,
+    "status_sort": STATUS_SORT,
+    "source_support": SOURCE_SUPPORT,
 }
