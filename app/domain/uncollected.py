@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def no_collection() -> Iterator[None]:
-    """Let the collector rest where all that is made is kept: looking for cycles takes up to a third of the time."""
+    """Let the collector rest where all that is made is kept: looking for cycles takes up to a quarter of the time."""
     if not gc.isenabled():
         yield
         return
