@@ -16,6 +16,7 @@ from app.gui.main_window import MainWindow
 from app.gui.shared.desk import Desk
 from app.gui.shared.places import (
     AboutPlace,
+    AboutSetPlace,
     BeginPlace,
     DoorPlace,
     HelpPlace,
@@ -193,6 +194,7 @@ def screens(sample_set: Path) -> Iterator[Screen]:
         yield Screen(f"quiz-{kind.replace('_', '-')}", _reviewed(kind))
     yield Screen("reader", _reader)
     yield Screen("about", _at(AboutPlace("genocides")))  # type: ignore[arg-type]
+    yield Screen("about-set", _at(AboutSetPlace("genocides")))  # type: ignore[arg-type]
     yield Screen("result", _result)
     yield Screen("history", _at(HistoryPlace()))
     yield Screen("settings", _settings)

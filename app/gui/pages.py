@@ -6,6 +6,7 @@ from app.gui.shared.desk import Desk
 from app.gui.shared.page import Page
 from app.gui.shared.places import (
     AboutPlace,
+    AboutSetPlace,
     BeginPlace,
     DoorPlace,
     HelpPlace,
@@ -68,6 +69,12 @@ def _about(desk: Desk) -> Page:
     return AboutPage(desk)
 
 
+def _about_set(desk: Desk) -> Page:
+    from app.gui.shared.about_set_page import AboutSetPage
+
+    return AboutSetPage(desk)
+
+
 def _result(desk: Desk) -> Page:
     from app.gui.shared.result_page import ResultPage
 
@@ -124,6 +131,7 @@ _MAKERS: dict[type, Callable[[Desk], Page]] = {
     QuizPlace: _quiz,
     ReaderPlace: _reader,
     AboutPlace: _about,
+    AboutSetPlace: _about_set,
     ResultPlace: _result,
     HistoryPlace: _history,
     SettingsPlace: _settings,

@@ -11,11 +11,11 @@ from app.services.attaching import attach_original, detach_original
 from app.services.context import Context
 from app.services.marks import reads
 from app.services.originals import Copy, read_copy
+from app.services.taking.closed import refuse_in_exam, sources_in_question
 from app.services.taking.events import require_position
 from app.services.taking.grading import read_key
 from app.services.taking.items import read_item
-from app.services.taking.material import Material, read_material, read_pinned
-from app.services.taking.opening import awaits_answer, has_open_exam
+from app.services.taking.material import Material, read_current, read_pinned
 from app.services.taking.state import read_state
 from app.services.views import (
     ClaimView,
@@ -46,8 +46,8 @@ def read_source(
     rests on, until that is answered. In an exam that runs, sources are closed.
     """
     if attempt_id is None:
-        _refuse_in_exam(ctx)
-        materials = _current(ctx)
+        refuse_in_exam(ctx)
+        materials = read_current(ctx)
         asked = _pick(materials, source_id).source.id
         return _view(
             ctx, materials, source_id, (), evidence=evidence and asked not in sources_in_question(ctx)
@@ -61,42 +61,17 @@ def read_source(
     if seen:
         key = read_key(ctx, read_item(ctx, attempt_id, position).version_id)
         cites = [cite for cite in key.citations if isinstance(cite, PlaceCitation)]
-    materials = _current(ctx) | read_pinned(ctx, attempt_id)
+    materials = read_current(ctx) | read_pinned(ctx, attempt_id)
     if source_id is None and cites:
         source_id = cites[0].source
     return _view(ctx, materials, source_id, cites, evidence=seen)
 
 
-def _refuse_in_exam(ctx: Context) -> None:
-    """Keep sources closed while any exam of a student is open."""
-    if ctx.actor.role != "student" or ctx.actor.person is None:
-        return
-    if has_open_exam(ctx, ctx.actor.person):
-        raise NotAllowed("closed_in_exam")
-
-
-def sources_in_question(ctx: Context) -> frozenset[SourceId]:
-    """Return the sources of the practice in which a student is at a question that is not answered."""
-    if ctx.actor.role != "student" or ctx.actor.person is None:
-        return frozenset()
-    attempt_id = awaits_answer(ctx, ctx.actor.person)
-    return frozenset() if attempt_id is None else frozenset(read_pinned(ctx, attempt_id))
-
-
 @reads
 def about_source(ctx: Context, source_id: SourceId) -> SourceIntro:
     """Return what a reader should know of a source before trusting it."""
-    one = _pick(_current(ctx), source_id).source
+    one = _pick(read_current(ctx), source_id).source
     return SourceIntro(one.id, one.title, one.short, one.kind, one.about)
-
-
-def _current(ctx: Context) -> dict[SourceId, Material]:
-    rows = ctx.db.execute(
-        select(source.c.slug, source_version.c.id, source_version.c.hash)
-        .join(source_version, source_version.c.id == source.c.current_id)
-        .order_by(source.c.id)
-    ).all()
-    return {SourceId(slug): read_material(ctx, version_id, digest) for slug, version_id, digest in rows}
 
 
 def _pick(materials: dict[SourceId, Material], source_id: SourceId | None) -> Material:

@@ -23,7 +23,9 @@ STYLES: Final[tuple[CitationStyle, ...]] = get_args(CitationStyle)
 
 def make_work(reference: Reference, full: str, page: str) -> Work:
     """Return a work with its label, such as "Pohl 2000, p. 268"."""
-    return Work(reference.id, label(reference, page), full, reference.seen, reference.doubt)
+    return Work(
+        reference.id, label(reference, page), full, reference.seen, reference.doubt, reference.identification
+    )
 
 
 def in_style(stored: str | None, style: CitationStyle) -> str:

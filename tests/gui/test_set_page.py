@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from app.config import Settings, read_settings
 from app.domain.errors import FootnoteError
 from app.domain.ids import SetId
-from app.gui.shared.places import AboutPlace, BeginPlace, QuizPlace, SetPlace, StartPlace
+from app.gui.shared.places import AboutPlace, AboutSetPlace, BeginPlace, QuizPlace, SetPlace, StartPlace
 from app.gui.student.set_choices import EXAM, PRACTICE, SetChoices, fitting_size, size_options
 from app.gui.student.set_page import SetPage
 from app.gui.widgets.buttons import Button
@@ -276,3 +276,13 @@ def test_nothing_overlaps_or_is_cut(house, qtbot, scheme, scale, size) -> None:
     page = open_window(qtbot, house.desk, SetPlace(RIVER), size)
     assert look_at(page) == []
     assert page.rect().contains(page.bar.button.mapTo(page, page.bar.button.rect().bottomRight()))
+
+
+def test_from_a_set_one_comes_to_the_page_about_it(house, qtbot):
+    page = SetPage(house.desk)
+    qtbot.addWidget(page)
+    page.show_place(SetPlace(RIVER))
+    link = next(one for one in page.findChildren(Button) if one.label == "About this set")
+    with qtbot.waitSignal(page.open_requested, timeout=1000) as asked:
+        link.click()
+    assert asked.args == [AboutSetPlace(RIVER)]

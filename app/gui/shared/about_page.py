@@ -23,6 +23,7 @@ from app.gui.widgets.text import TextBlock
 from app.services import reading
 from app.services.views import ReaderView, Work
 from app.words import errors, labels
+from app.words.works import standing
 
 _PATIENCE_MS = 300
 _WIDEST = 800
@@ -188,8 +189,5 @@ class AboutPage(Page):
 
 def work_line(work: Work, places: tuple[Locator, ...]) -> str:
     """Say whether the editors have seen a work, what is doubtful about it, and where it is cited."""
-    seen = labels.SEEN[work.seen]
-    parts = [f"{seen[:1].upper()}{seen[1:]}.", work.doubt.strip()]
-    if places:
-        parts.append(f"At {', '.join(map(str, places))}.")
-    return " ".join(part for part in parts if part)
+    words = standing(work.seen, work.identification, work.doubt)
+    return f"{words} At {', '.join(map(str, places))}." if places else words

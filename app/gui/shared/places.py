@@ -53,6 +53,12 @@ class AboutPlace(NamedTuple):
     source: SourceId
 
 
+class AboutSetPlace(NamedTuple):
+    """About this set: who reviewed it, what was put right, and its works."""
+
+    set: SetId
+
+
 class ResultPlace(NamedTuple):
     """The result of a finished attempt."""
 
@@ -101,6 +107,7 @@ Place = (
     | QuizPlace
     | ReaderPlace
     | AboutPlace
+    | AboutSetPlace
     | ResultPlace
     | HistoryPlace
     | SettingsPlace

@@ -10,7 +10,15 @@ from app.gui.shared.desk import Desk
 from app.gui.shared.focus_order import FocusOrder
 from app.gui.shared.page import Header, Page
 from app.gui.shared.patience import Patience
-from app.gui.shared.places import AboutPlace, BeginPlace, Place, QuizPlace, SetPlace, StartPlace
+from app.gui.shared.places import (
+    AboutPlace,
+    AboutSetPlace,
+    BeginPlace,
+    Place,
+    QuizPlace,
+    SetPlace,
+    StartPlace,
+)
 from app.gui.student.begin_bar import BeginBar
 from app.gui.student.measured import measured
 from app.gui.student.set_choices import SetChoices
@@ -141,8 +149,8 @@ class SetPage(Page):
         column.addWidget(measured(TextBlock(row.about, "source_card")))
         for note in intro.notes:
             column.addWidget(measured(_content_note(note.words)))
-        if intro.sources:
-            column.addWidget(self._source_links(intro.sources))
+        if intro.sources or row.set:
+            column.addWidget(self._links(intro.sources, row.set))
         return told
 
     def _order_parts(self) -> None:
@@ -158,10 +166,16 @@ class SetPage(Page):
         choices.setContentsMargins(0, above, 0, below)
         self._focus_order.set_order([first, second, self.bar])
 
-    def _source_links(self, sources: tuple[SourceIntro, ...]) -> QWidget:
+    def _links(self, sources: tuple[SourceIntro, ...], set_id: SetId) -> QWidget:
         line = QWidget()
         flow = FlowRow(line, gap=16, line_gap=0)
-        flow.addWidget(TextBlock("Where its questions come from:", "meta", "ink2"))
+        if set_id:  # a mix of all sets has no page of its own
+            about = Button("About this set", "link")
+            about.setToolTip("Who reviewed it, what was put right, and the works it rests on")
+            about.clicked.connect(lambda _on=False: self.open_requested.emit(AboutSetPlace(set_id)))
+            flow.addWidget(about)
+        if sources:
+            flow.addWidget(TextBlock("Where its questions come from:", "meta", "ink2"))
         for source in sorted(sources, key=lambda one: one.kind == "notes"):
             link = Button(source.title, "link")
             link.setToolTip(f"About this source: {labels.SOURCE_KIND[source.kind]}")

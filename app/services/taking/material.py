@@ -14,6 +14,7 @@ from app.services.views import ClaimView, Work
 from app.services.works import in_style, make_work
 from app.storage.tables.attempts import attempt_reference, attempt_source
 from app.storage.tables.sources import (
+    reference,
     reference_version,
     rendered_reference,
     source,
@@ -64,6 +65,11 @@ _PINNED = (
     .join(source, source.c.id == source_version.c.source_id)
     .where(attempt_source.c.attempt_id == bindparam("attempt"))
 )
+_CURRENT = (
+    select(source.c.slug, source_version.c.id, source_version.c.hash)
+    .join(source_version, source_version.c.id == source.c.current_id)
+    .order_by(source.c.id)
+)
 _WORKS = select(reference_version.c.body, rendered_reference.c.full).outerjoin(
     rendered_reference, rendered_reference.c.version_id == reference_version.c.id
 )
@@ -97,6 +103,18 @@ def read_material(ctx: Context, version_id: int, digest: str) -> Material:
 def read_attempt_works(ctx: Context, attempt_id: AttemptId) -> dict[ReferenceId, KnownWork]:
     """Return the works that questions of an attempt cite themselves."""
     return _known_works(ctx, ctx.db.execute(_WORKS_OF_ATTEMPT, {"attempt": attempt_id}).all())
+
+
+def read_current_works(ctx: Context) -> dict[ReferenceId, KnownWork]:
+    """Return all works of the library as they are known now."""
+    current = _WORKS.join(reference, reference.c.current_id == reference_version.c.id)
+    return _known_works(ctx, ctx.db.execute(current).all())
+
+
+def read_current(ctx: Context) -> dict[SourceId, Material]:
+    """Return all sources of the library as they are now."""
+    rows = ctx.db.execute(_CURRENT).all()
+    return {SourceId(slug): read_material(ctx, version_id, digest) for slug, version_id, digest in rows}
 
 
 def _known_works(ctx: Context, rows: Iterable[Any]) -> dict[ReferenceId, KnownWork]:

@@ -4,6 +4,7 @@ Times are timezone-aware UTC datetimes. Fractions and points are floats made by 
 Nothing here holds a sentence for people but the authors' own texts; `words` turns codes into sentences.
 """
 
+from app.services.views.about import CorrectionView, Reviewed, SetAbout, UsedWork
 from app.services.views.listed import ListedChoice, ListedCitation, ListedQuestion, ListedReference
 from app.services.views.lists import (
     AttemptFilter,
@@ -64,6 +65,7 @@ __all__ = [
     "CitationState",
     "ClaimView",
     "ContentNote",
+    "CorrectionView",
     "Door",
     "ExportedAttempt",
     "ExportedResponse",
@@ -86,6 +88,8 @@ __all__ = [
     "QuizPlan",
     "ReaderView",
     "ResultRow",
+    "Reviewed",
+    "SetAbout",
     "SetRow",
     "SourceBrief",
     "SourceCard",
@@ -96,5 +100,6 @@ __all__ = [
     "TopicRow",
     "TopicScore",
     "Touched",
+    "UsedWork",
     "Work",
 ]

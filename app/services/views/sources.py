@@ -27,6 +27,7 @@ class Work(msgspec.Struct, frozen=True):
     full: str
     seen: Seen
     doubt: str = ""
+    identification: str = ""
 
 
 class ClaimView(msgspec.Struct, frozen=True):
