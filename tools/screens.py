@@ -18,6 +18,7 @@ from app.gui.shared.places import (
     AboutPlace,
     AboutSetPlace,
     BeginPlace,
+    CoveragePlace,
     DoorPlace,
     HelpPlace,
     HistoryPlace,
@@ -202,5 +203,6 @@ def screens(sample_set: Path) -> Iterator[Screen]:
     yield Screen("door", _at(DoorPlace()))
     yield Screen("teacher-sets", _teacher(SetsPlace()))
     yield Screen("teacher-import", _teacher(ImportPlace((str(sample_set),))))
+    yield Screen("teacher-coverage", _teacher(CoveragePlace()))
     yield Screen("teacher-scores", _teacher(ScoresPlace()))
     yield Screen("trouble", _trouble)

@@ -15,6 +15,7 @@ from app.gui.shared.desk import Desk, learner_of
 from app.gui.shared.page import Header, Page
 from app.gui.shared.places import (
     TEACHER_ONLY,
+    CoveragePlace,
     DoorPlace,
     HelpPlace,
     HistoryPlace,
@@ -40,6 +41,7 @@ _STUDENT_TABS: dict[str, tuple[str, Place]] = {
 }
 _TEACHER_TABS: dict[str, tuple[str, Place]] = {
     "sets": ("Question sets", SetsPlace()),
+    "coverage": ("Coverage", CoveragePlace()),
     "scores": ("Scores", ScoresPlace()),
 }
 _SMALLEST = (640, 400)

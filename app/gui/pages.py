@@ -8,6 +8,7 @@ from app.gui.shared.places import (
     AboutPlace,
     AboutSetPlace,
     BeginPlace,
+    CoveragePlace,
     DoorPlace,
     HelpPlace,
     HistoryPlace,
@@ -117,6 +118,12 @@ def _import(desk: Desk) -> Page:
     return ImportPage(desk)
 
 
+def _coverage(desk: Desk) -> Page:
+    from app.gui.teacher.coverage_page import CoveragePage
+
+    return CoveragePage(desk)
+
+
 def _scores(desk: Desk) -> Page:
     from app.gui.teacher.scores_page import ScoresPage
 
@@ -139,6 +146,7 @@ _MAKERS: dict[type, Callable[[Desk], Page]] = {
     DoorPlace: _door,
     SetsPlace: _sets,
     ImportPlace: _import,
+    CoveragePlace: _coverage,
     ScoresPlace: _scores,
 }
 

@@ -9,7 +9,7 @@ from app.domain.glance import Glance
 from app.gui.shared.desk import Desk
 from app.gui.shared.places import Place
 
-Tab = Literal["", "today", "reader", "history", "sets", "scores"]
+Tab = Literal["", "today", "reader", "history", "sets", "coverage", "scores"]
 
 
 class Header(NamedTuple):

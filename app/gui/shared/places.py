@@ -95,6 +95,10 @@ class ImportPlace(NamedTuple):
     paths: tuple[str, ...]
 
 
+class CoveragePlace(NamedTuple):
+    """Teacher: which sentences and topics are asked about."""
+
+
 class ScoresPlace(NamedTuple):
     """Teacher: all students' attempts."""
 
@@ -115,6 +119,7 @@ Place = (
     | DoorPlace
     | SetsPlace
     | ImportPlace
+    | CoveragePlace
     | ScoresPlace
 )
-TEACHER_ONLY = (SetsPlace, ImportPlace, ScoresPlace)
+TEACHER_ONLY = (SetsPlace, ImportPlace, CoveragePlace, ScoresPlace)

@@ -72,7 +72,7 @@ class ReaderPage(Page):
         assert isinstance(place, ReaderPlace)
         again = place == self._place and self._view is not None
         self._place = place
-        self.parts.set_back(f"Back to question\u00a0{place.position}" if place.attempt is not None else "")
+        self.parts.set_back(self._way_back())
         self.parts.keys.caps.setVisible(self.desk.settings.single_keys)
         if again and self._view is not None:
             self._ask(self._view.source)
@@ -80,6 +80,12 @@ class ReaderPage(Page):
         self._view, self._tab = None, place.tab
         self.finding.clear()
         self._ask(place.source)
+
+    def _way_back(self) -> str:
+        """Say where Back leads: to a question; a teacher came from a table."""
+        if self._place.attempt is not None:
+            return f"Back to question\u00a0{self._place.position}"
+        return "Back" if self.desk.is_teacher else ""
 
     def give_focus(self) -> None:
         self._wants_focus = self._view is None
@@ -205,7 +211,7 @@ class ReaderPage(Page):
                 self.finding.step(1 if act == "next_hit" else -1)
             case "note":
                 self._on_note()
-            case "back" if self._place.attempt is not None:
+            case "back" if self._way_back():
                 self.back_requested.emit()
             case "down" | "up" | "page_down" | "page_up" | "top" | "end":
                 self.parts.scroll_by_key(act)
