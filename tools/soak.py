@@ -10,6 +10,7 @@ proves nothing and fails.
 """
 
 import argparse
+import contextlib
 import os
 import random
 import select
@@ -173,7 +174,7 @@ def run_once(library: Path, durable: Path | None, life: float, *, sync: bool) ->
 def count_lost(library: Path, acknowledged: list[tuple[str, int, str]]) -> tuple[int, int]:
     """Return how many acknowledged answers are missing, and how many checks of the file fail."""
     try:
-        with sqlite3.connect(library) as db:
+        with contextlib.closing(sqlite3.connect(library)) as db:
             stored = _stored_answers(db)
             sound = db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             kept = db.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -235,7 +236,7 @@ def run_round(runs: int, prepared: Path, *, power: bool, sync: bool, seed: int) 
 def _become(library: Path, durable: Path) -> None:
     """Put in the library's place what the power cut left of it."""
     for old in library.parent.glob(f"{library.name}*"):
-        old.unlink()
+        old.unlink(missing_ok=True)  # the files beside a library may go with its last connection
     for kept in durable.glob(f"{library.name}*"):
         shutil.move(str(kept), library.parent / kept.name)
 
