@@ -51,6 +51,16 @@ def originals() -> Path:
 
 
 @pytest.fixture(scope="session")
+def corpora() -> Path:
+    """Return the folder of question files that others wrote, which are no part of this repository."""
+    documents = Path(os.environ.get("FOOTNOTE_ORIGINALS") or ROOT.parent / "shared" / "documents")
+    folder = documents.parent / "corpora"
+    if not folder.is_dir():
+        pytest.skip("the question files of others are not beside the checkout")
+    return folder
+
+
+@pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """Start a PostgreSQL server for this run and return how to reach its first database."""
     try:

@@ -1,6 +1,7 @@
 """What was read from a folder of question sets or from single files: the values, and where each stands."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -23,13 +24,27 @@ class Place(msgspec.Struct, frozen=True):
     items: tuple[int, ...] = ()
 
 
+class Outline(NamedTuple):
+    """A question as its lines tell it; `line` counts from 1. What is not there is ""."""
+
+    line: int
+    id: str = ""
+    kind: str = ""
+    stem: str = ""
+
+
 class ReadFile(msgspec.Struct, frozen=True):
-    """A file that was read: what it is, the identity of what it holds, and the SHA-256 of its bytes."""
+    """A file that was read: what it is, the identity of what it holds, and the SHA-256 of its bytes.
+
+    A file in another format than ours brings an outline of each of its questions.
+    """
 
     name: str
     sha256: str
     kind: str
     id: str = ""
+    format: str = "yaml"
+    outlines: tuple[Outline, ...] = ()
 
 
 class Bank(msgspec.Struct, frozen=True):

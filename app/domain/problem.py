@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from app.domain.foreign_rules import FOREIGN_RULES, FOREIGN_WARNINGS
 from app.domain.question_rules import QUESTION_ERRORS, QUESTION_RULES, QUESTION_WARNINGS
 
 Severity = Literal["error", "warning"]
@@ -181,6 +182,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "original_differs",
         "original_divides_differently",
     ),
+    **FOREIGN_RULES,
 }
 """The codes of all problems by rule."""
 
@@ -201,6 +203,7 @@ WARNINGS = frozenset(
         "waiver_of_error",
         "text_long",
         *QUESTION_WARNINGS,
+        *FOREIGN_WARNINGS,
     }
 )
 """Codes that leave a file usable as it is."""

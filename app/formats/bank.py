@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from app.domain.bank import Bank, Place, ReadFile
+from app.domain.bank import Bank, Outline, Place, ReadFile
 from app.domain.ids import ReferenceId, SourceId
 from app.domain.problem import Problem
 from app.domain.question import QuestionSet
@@ -15,13 +15,15 @@ from app.domain.source import Reference, Source
 from app.domain.uncollected import no_collection
 from app.formats.explain import nearest
 from app.formats.findings import Findings
-from app.formats.question_set import read_set
+from app.formats.question_set import ReadSet, read_set
+from app.formats.readers.reading import read_foreign
+from app.formats.readers.recognise import Foreign, recognise
 from app.formats.reference_file import read_references
 from app.formats.source_file import read_source
 from app.formats.yaml_events import Mapping, Refused, Sequence, build
 
 MAX_BYTES = 64 * 1024 * 1024
-_SUFFIXES = (".yaml", ".yml", ".json")
+_SUFFIXES = (".yaml", ".yml", ".json", ".gift")
 _MARKS = ("set", "source", "topics", "terms")
 
 
@@ -69,14 +71,20 @@ class _Reading:
         """Read one file of any kind."""
         findings = Findings(file.name)
         kind = identity = ""
+        outlines: tuple[Outline, ...] = ()
+        format_ = recognise(file.name, file.data)
         try:
-            text = _decode(file.data)
-            findings.has_comments = " #" in text
-            kind, identity = self._read_text(text, file.name, findings)
+            if format_ == "yaml":
+                text = _decode(file.data)
+                findings.has_comments = " #" in text
+                kind, identity = self._read_text(text, file.name, findings)
+            else:
+                kind, identity, outlines = self._read_foreign(file.data, format_, findings)
         except Refused as refused:
             findings.add(refused.code, refused.line, **refused.values)
         self._problems.extend(findings.problems)
-        self._files.append(ReadFile(file.name, sha256(file.data).hexdigest(), kind, identity))
+        digest = sha256(file.data).hexdigest()
+        self._files.append(ReadFile(file.name, digest, kind, identity, format_, outlines))
 
     def bank(self) -> Bank:
         """Return all that was read."""
@@ -114,17 +122,24 @@ class _Reading:
                 findings.add("unknown_file_kind", 1, known=_MARKS)
                 return "", ""
 
+    def _read_foreign(
+        self, data: bytes, format_: Foreign, findings: Findings
+    ) -> tuple[str, str, tuple[Outline, ...]]:
+        """Read a file in another format; return what a file of ours would be, with an outline of each question."""
+        made = read_foreign(data, format_, findings)
+        for slug, title in made.topics.items():
+            self._topics.setdefault(slug, title)
+        return "set", self._keep_set(made.read, findings, "same_file_name"), made.outlines
+
     def _add_set(self, text: str, findings: Findings) -> str:
         read = read_set(text, findings)
-        if read is None:
-            return ""
+        return self._keep_set(read, findings, "duplicate_set") if read else ""
+
+    def _keep_set(self, read: ReadSet, findings: Findings, in_use: str) -> str:
         self._found += read.found
         if read.set.id in self._sets:
             findings.add(
-                "duplicate_set",
-                read.place.line,
-                text=read.set.id,
-                other=self._places[f"set:{read.set.id}"].file,
+                in_use, read.place.line, text=read.set.id, other=self._places[f"set:{read.set.id}"].file
             )
             return ""
         self._sets[read.set.id] = read.set

@@ -24,6 +24,7 @@ from app.storage.tables.questions import topic
 from app.storage.tables.sources import reference, reference_version, source, source_version
 
 _STAMPS = "stamp_"
+_OURS_ALONE = ("missing_feedback", "missing_explanation", "numerical_not_a_date")
 
 
 def read_checked(ctx: Context, paths: Sequence[str]) -> Bank:
@@ -36,7 +37,22 @@ def read_checked(ctx: Context, paths: Sequence[str]) -> Bank:
             del ctx.library.cache[old]
         ctx.library.cache[name] = bank
     known = _known(ctx, bank)
-    return fill_passages(_without_errors(bank, lint(bank, known)), known)
+    bank = _with_our_titles(bank, known)
+    return fill_passages(_without_errors(bank, _of_ours(bank, lint(bank, known))), known)
+
+
+def _with_our_titles(bank: Bank, known: Bank) -> Bank:
+    """Keep the titles of topics that are here already where files of other formats name the same."""
+    if all(file.format == "yaml" for file in bank.files):
+        return bank
+    topics = {slug: title for slug, title in bank.topics.items() if slug not in known.topics}
+    return msgspec.structs.replace(bank, topics=topics)
+
+
+def _of_ours(bank: Bank, found: Sequence[Problem]) -> list[Problem]:
+    """Leave out what files of other formats cannot know of: our own rules for reasons and for numbers."""
+    theirs = {file.name for file in bank.files if file.format != "yaml"}
+    return [one for one in found if one.code not in _OURS_ALONE or one.file not in theirs]
 
 
 def _fingerprint(paths: Sequence[str]) -> str:

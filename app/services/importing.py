@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from app.domain.bank import Bank
+from app.domain.bank import Bank, ReadFile
 from app.domain.question import QuestionSet
 from app.services.changes import list_changes, undo_change
 from app.services.checked_bank import read_checked
@@ -51,27 +51,27 @@ def _name(paths: Sequence[str]) -> str:
 
 def _files(bank: Bank, done: Mapping[str, Stored]) -> tuple[ImportedFile, ...]:
     """Return what became of each file, those that could not be read at the end."""
-    files = [_imported(bank, file.name, file.id, done) for file in bank.files]
+    files = [_imported(bank, file, done) for file in bank.files]
     unread = {problem.file for problem in bank.problems} - {file.name for file in bank.files}
-    return (*files, *(_nothing(bank, name) for name in sorted(unread)))
+    return (*files, *(_nothing(bank, name, "") for name in sorted(unread)))
 
 
-def _imported(bank: Bank, name: str, set_id: str, done: Mapping[str, Stored]) -> ImportedFile:
-    one = next((each for each in bank.sets if each.id == set_id), None)
+def _imported(bank: Bank, file: ReadFile, done: Mapping[str, Stored]) -> ImportedFile:
+    one = next((each for each in bank.sets if each.id == file.id), None)
     if one is None:
-        return _nothing(bank, name)
-    stored = done[set_id]
+        return _nothing(bank, file.name, file.format)
+    stored = done[one.id]
     return ImportedFile(
-        file=name,
-        format="yaml",
+        file=file.name,
+        format=file.format,
         questions=len(one.questions),
         by_kind=dict(Counter(each.shown.kind for each in one.questions)),
         imported=stored.added,
         updated=stored.updated,
         skipped=stored.skipped,
-        problems=problems_of(bank, name),
+        problems=problems_of(bank, file.name),
     )
 
 
-def _nothing(bank: Bank, name: str) -> ImportedFile:
-    return ImportedFile(name, "yaml", 0, {}, 0, 0, 0, problems_of(bank, name))
+def _nothing(bank: Bank, name: str, format_: str) -> ImportedFile:
+    return ImportedFile(name, format_, 0, {}, 0, 0, 0, problems_of(bank, name))

@@ -6,20 +6,12 @@ Each question begins with `- ` in the first column, so even a question that cann
 import re
 from bisect import bisect_right
 from pathlib import Path
-from typing import NamedTuple
+
+from app.domain.bank import Outline
 
 _FIELD = re.compile(r"(?:- |  )(id|kind|stem):[ \t]*(.*)")
 _FOLDED = re.compile(r"[>|][+-]?\d?$")
 _LONGEST = 500
-
-
-class Outline(NamedTuple):
-    """A question as its lines tell it; `line` counts from 1. What is not there is ""."""
-
-    line: int
-    id: str = ""
-    kind: str = ""
-    stem: str = ""
 
 
 class Outlines:

@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import select
 
 from app.domain import codec
-from app.domain.bank import Bank
+from app.domain.bank import Bank, Outline, ReadFile
 from app.domain.ids import SetId
 from app.domain.problem import Problem
 from app.domain.question import AnswerKey, Question, QuestionSet, ShownQuestion
@@ -16,7 +16,7 @@ from app.domain.selection import order_parts
 from app.services.checked_bank import read_checked
 from app.services.context import Context
 from app.services.marks import background
-from app.services.outline import Outline, Outlines, read_outlines
+from app.services.outline import Outlines, read_outlines
 from app.services.storing import existing
 from app.services.storing.existing import Known
 from app.services.storing.questions import comes_back
@@ -118,6 +118,9 @@ def _sort(
     problems: Sequence[Problem], one: QuestionSet | None, bank: Bank, name: str
 ) -> tuple[list[PreviewRow], list[Problem]]:
     """Return a row for each question that an error keeps out, and the problems that are not a question's."""
+    file = next((file for file in bank.files if file.name == name), None)
+    if file is not None and file.format != "yaml":
+        return _sort_foreign(problems, one, file)
     here = {bank.line_of(each.id) for each in one.questions} if one else set()
     outlines = read_outlines(name) if problems else Outlines("")
     groups: dict[Outline, list[Problem]] = {}
@@ -132,6 +135,25 @@ def _sort(
     rows = [_row(found, "problem", group) for found, group in groups.items() if found.line not in here]
     notes += [problem for found, group in groups.items() if found.line in here for problem in group]
     return rows, notes
+
+
+def _sort_foreign(
+    problems: Sequence[Problem], one: QuestionSet | None, file: ReadFile
+) -> tuple[list[PreviewRow], list[Problem]]:
+    """Do the same for a file in another format, where each question has its outline by its name."""
+    taken = {each.slug for each in one.questions} if one else set()
+    outlines = {outline.id: outline for outline in file.outlines}
+    groups: dict[Outline, list[Problem]] = {}
+    notes: list[Problem] = []
+    for problem in problems:
+        slug = problem.question.rpartition("/")[2]
+        if not slug:
+            notes.append(problem)
+        elif slug not in taken and slug in outlines:
+            groups.setdefault(outlines[slug], []).append(problem)
+        elif problem.severity == "error":
+            notes.append(problem)
+    return [_row(found, "problem", group) for found, group in groups.items()], notes
 
 
 def _row(

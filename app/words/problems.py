@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from app.domain.problem import Problem, Value
+from app.words.foreign_problems import FOREIGN_SENTENCES
 from app.words.question_problems import QUESTION_SENTENCES
 from app.words.yaml_layout import explain_layout
 
@@ -163,6 +164,7 @@ _SENTENCES: Final = {
     "rests_on_inaccurate": "All statements that this question cites are inaccurate, so its status cannot be established. Cite what is "
     "right, or change the status.",
     **QUESTION_SENTENCES,
+    **FOREIGN_SENTENCES,
     # Filing
     "unknown_topic": "There is no topic “{text}”. The topics are: {known}.",
     "topic_not_here": "This set uses topics that have no title here: {known}. They are shown as they are written.",

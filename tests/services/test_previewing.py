@@ -2,9 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.bank import Outline
 from app.domain.kinds import single_choice
 from app.services import importing
-from app.services.outline import Outline, Outlines
+from app.services.outline import Outlines
 from tests.repository import ROOT
 from tests.services.test_importing import choice, set_file
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.services.context import Context
     from app.services.views import OriginalReport
 
-_OF_SETS = (".yaml", ".yml", ".json")
+_OF_SETS = (".yaml", ".yml", ".json", ".gift", ".aiken", ".xml")
 
 
 def ask_for_original(parent: QWidget, chosen: Callable[[str], object]) -> QFileDialog:

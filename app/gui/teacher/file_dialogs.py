@@ -7,7 +7,12 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-SET_FILTERS = ["Question sets and what they cite (*.yaml *.yml *.json)", "All files (*)"]
+SET_FILTERS = [
+    "Question sets and what they cite (*.yaml *.yml *.json *.gift *.txt)",
+    "YAML, with sources and works (*.yaml *.yml *.json)",
+    "GIFT (*.gift *.txt)",
+    "All files (*)",
+]
 
 
 def ask_for_sets(parent: QWidget, chosen: Callable[[tuple[str, ...]], object]) -> QFileDialog:

@@ -1,0 +1,23 @@
+"""A file in another format than ours to one set."""
+
+from typing import assert_never
+
+from app.formats.findings import Findings
+from app.formats.readers.decoding import decode_text
+from app.formats.readers.foreign import ForeignSet, make_set
+from app.formats.readers.gift import read_gift
+from app.formats.readers.recognise import Foreign, root_of
+from app.formats.yaml_events import Refused
+
+
+def read_foreign(data: bytes, format_: Foreign, findings: Findings) -> ForeignSet:
+    """Return the set that a file holds. Raises `Refused` where nothing of it can be read."""
+    match format_:
+        case "gift":
+            return make_set(read_gift(decode_text(data, findings)), format_, findings)
+        case "xml":
+            raise Refused("xml_unknown", 1, text=root_of(data)[:60])
+        case "":
+            raise Refused("unknown_format" if data.strip() else "empty_file", 1)
+        case _:
+            assert_never(format_)
