@@ -4,12 +4,13 @@ import resource
 import sqlite3
 import statistics
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app import config
 from app.gui.backend import Backend
@@ -22,9 +23,13 @@ from app.gui.theme import Look, make_application, theme
 from app.gui.widgets.kinds.answer_field import AnswerField
 from app.gui.widgets.kinds.choice_input import ChoiceInput
 from app.gui.widgets.kinds.cloze_input import ClozeInput
+from app.gui.widgets.kinds.evidence_input import EvidenceInput
 from app.gui.widgets.kinds.matching_input import MatchingInput
 from app.gui.widgets.kinds.ordering_input import OrderingInput
 from app.gui.widgets.kinds.response_input import ResponseInput
+from app.gui.widgets.kinds.source_support_input import SourceSupportInput
+from app.gui.widgets.kinds.status_sort_input import StatusSortInput
+from app.gui.widgets.kinds.two_sources_input import TwoSourcesInput
 from app.gui.widgets.kinds.typed_input import TypedInput
 from app.services import attempts, learners
 from app.services.context import TEACHER, Context, perform
@@ -192,7 +197,7 @@ def _give_something(given: ResponseInput | None) -> None:
             next(iter(given.rows().values())).click()
         case OrderingInput():
             given.keep.click()
-        case MatchingInput():
+        case MatchingInput() | StatusSortInput():
             for row in given.rows().values():
                 _press_letter(row)
         case TypedInput():
@@ -201,7 +206,27 @@ def _give_something(given: ResponseInput | None) -> None:
             for gap in given.gaps().values():
                 _type(gap) if isinstance(gap, AnswerField) else _press_letter(gap)
         case _:
+            _weigh_something(given)
+
+
+def _weigh_something(given: ResponseInput | None) -> None:
+    """Answer a question of a kind that weighs sources."""
+    match given:
+        case EvidenceInput():
+            for rows in (given.answers.rows(), given.passage.rows()):
+                _click_first(rows.values())
+        case TwoSourcesInput():
+            for part in (*given.passages, given.relation):
+                _click_first(part.rows().values())
+        case SourceSupportInput():
+            _click_first(given.answers.rows().values())
+        case _:
             raise SystemExit(f"No answer is known for {type(given).__name__}.")
+
+
+def _click_first(rows: Iterable[QAbstractButton]) -> None:
+    for row in list(rows)[:1]:
+        row.click()
 
 
 def _press_letter(chooser: QWidget) -> None:
