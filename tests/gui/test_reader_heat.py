@@ -97,7 +97,7 @@ def test_the_part_in_view_is_marked_and_a_click_goes_to_a_sentence(page, qtbot, 
     target = strip.box(27).center().toPoint()
     qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=target)
     assert page.spread.current == Locator(28, 1)
-    assert strip.view[0] <= Locator(28, 1) <= strip.view[1]
+    qtbot.waitUntil(lambda: strip.view[0] <= Locator(28, 1) <= strip.view[1])
     assert strip.view[0] > Locator(1, 1)
 
 

@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from PySide6.QtCore import QTimer
+
 from app.domain.coverage import level_of
 from app.domain.source import Locator
 from app.gui.shared.desk import Desk
@@ -17,7 +19,9 @@ class ReaderHeat:
         self._parts, self._desk = parts, desk
         self._tops: list[tuple[int, int, Locator]] = []
         parts.legend.switched.connect(lambda on: desk.set_settings(heat_strip=on))
-        parts.spread.placed.connect(self._measure)
+        self._late = QTimer(parts, singleShot=True, interval=0)
+        self._late.timeout.connect(self._measure)
+        parts.spread.placed.connect(self._late.start)  # text is laid out several times before it is painted
         desk.changed.connect(self._show)
         self.clear()
 
@@ -32,10 +36,12 @@ class ReaderHeat:
         self._parts.strip.set_cells(cells if [cell.at for cell in cells] == places else ())
         self._parts.legend.set_cells(cells)
         self._show()
-        self._measure()
+        self._late.start()
 
     def show_view(self) -> None:
         """Mark the sentences that are in view now."""
+        if self._late.isActive():
+            return
         top = self._parts.seen_from()
         low = top + self._parts.main.viewport().height()
         seen = [at for first, last, at in self._tops if last > top and first < low]
@@ -50,6 +56,7 @@ class ReaderHeat:
 
     def _measure(self) -> None:
         """Note where the sentences lie: to ask for it at each step of scrolling would take too long."""
+        self._late.stop()
         areas = ((cell.at, self._parts.spread.sentence_area(cell.at)) for cell in self._parts.strip.cells)
         self._tops = [(area.top(), area.bottom(), at) for at, area in areas]
         self.show_view()

@@ -79,7 +79,7 @@ class SettingsPage(Page):
     def _lay_out(self) -> None:
         self.column = PageColumn(widest=1216, spacing=tokens.SPACE[4])
         self.column.add(PageHeading("Settings", "What you change here holds at once, on this computer."))
-        self.column.add(TwoColumns(self._person_side(), self._data_side(), narrow=860, line_gap=32))
+        self.column.add(TwoColumns(self._person_side(), self._sources_and_data(), narrow=860, line_gap=32))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.column)
@@ -89,17 +89,17 @@ class SettingsPage(Page):
         reading.add_labelled("Text size", self.text_size)
         reading.add_labelled("Colours", self.scheme)
         reading.add_labelled("Movement", self.motion, words.MOTION_HINT)
-        sources = Section("Sources")
-        sources.add_labelled("Citations", self.citation, words.CITATION_HINT)
-        sources.add(self.heat_strip)
         keys = Section("Keys")
         keys.add(self.single_keys)
         keys.column.addWidget(self.keys_help, 0, Qt.AlignmentFlag.AlignLeft)
         self.name_section = Section("Your name")
         self.name_section.add(TextBlock("Your history is kept under it.", "meta", "ink2"), self.name)
-        return _side(reading, sources, keys, self.name_section)
+        return _side(reading, keys, self.name_section)
 
-    def _data_side(self) -> QWidget:
+    def _sources_and_data(self) -> QWidget:
+        sources = Section("Sources")
+        sources.add_labelled("Citations", self.citation, words.CITATION_HINT)
+        sources.add(self.heat_strip)
         data = Section("Your Footnote data")
         data.add(self.path, self.file_size, TextBlock(words.STORED, "meta", "ink2"))
         data.add(TextBlock(words.BESIDE, "meta", "ink2"))
@@ -107,7 +107,7 @@ class SettingsPage(Page):
         data.column.addWidget(self.open_folder, 0, Qt.AlignmentFlag.AlignLeft)
         about = Section("This program")
         about.add(self.versions, self.sqlite_note)
-        return _side(data, about)
+        return _side(sources, data, about)
 
     # --- Showing ---
 
