@@ -33,7 +33,7 @@ from app.services import attempts, learners
 from app.services.context import Context
 from app.services.opening import OpenLibrary, open_for_window
 from app.services.views import Learner, Mode, QuizPlan, Step
-from tools.weighing_responses import right_weighing
+from tools.weighing_responses import half_right_weighing, right_weighing
 
 NAME = "Sample Student"
 NOW = datetime(2026, 11, 21, 16, 40, tzinfo=UTC)
@@ -171,12 +171,8 @@ def wrong_response(body: ShownBody, key: KeyBody) -> Response:
         case _, cloze.Key(gaps=gaps):
             given = {gap.id: _gap_key(gap.body) for gap in gaps[1:]}
             return cloze.Response(given)
-        case _, two_sources.Key(relation=relation):
-            return two_sources.Response(relation)
-        case _, status_sort.Key(statuses=statuses, order=order):
-            return status_sort.Response({one: statuses[one] for one in order[1:] if one in statuses})
-        case _, source_support.Key(support=support):
-            return source_support.Response("partly" if support != "partly" else "supports")
+        case _, evidence.Key() | two_sources.Key() | status_sort.Key() | source_support.Key() as weighing:
+            return half_right_weighing(body, weighing)
         case _:
             raise TypeError(type(body))
 

@@ -33,6 +33,7 @@ from app.gui.shared.places import (
     StartPlace,
     TodayPlace,
 )
+from app.services import attempts
 from app.services.views import QuizPlan, Step
 from tools.sample_library import NOW, Sample, SampleClock, prepare
 
@@ -59,6 +60,7 @@ class Stage:
         self._clock = SampleClock(NOW)
         self._clock.__enter__()
         self.practice: Step = self._half_done()
+        self._weighing: dict[tuple[str, bool], QuizPlace] = {}
         self.desk.sit_down(self.sample.learner)
 
     def _half_done(self) -> Step:
@@ -82,8 +84,6 @@ class Stage:
 
     def position_of(self, kind: str) -> tuple[Step, int]:
         """Return a finished attempt's step of a kind."""
-        from app.services import attempts
-
         for attempt in self.sample.finished:
             step: Step = self.sample.do(attempts.open_step, attempt, 1)
             for position in range(1, step.attempt.total + 1):
@@ -101,6 +101,20 @@ class Stage:
             if self.sample.do(attempts.open_step, attempt.id, position).shown.kind == "single_choice":
                 return position
         raise LookupError("single_choice")
+
+    def weighing(self, kind: str, *, answered: bool) -> QuizPlace:
+        """Return the place of a question that weighs sources, in a practice of its own that is made when needed."""
+        if not self._weighing:
+            step = self.sample.begin(QuizPlan("criticism", size=0))  # type: ignore[arg-type]
+            for position in range(1, step.attempt.total + 1):
+                shown = self.sample.do(attempts.open_step, step.attempt.id, position).shown.kind
+                place = QuizPlace(step.attempt.id, position)
+                if (shown, True) not in self._weighing:
+                    self.sample.answer(step.attempt.id, position, right=False)
+                    self._weighing[shown, True] = place
+                else:
+                    self._weighing.setdefault((shown, False), place)
+        return self._weighing[kind, answered]
 
     def close(self) -> None:
         """Close window and library."""
@@ -128,6 +142,10 @@ def _reviewed(kind: str) -> Show:
         stage.window.open(QuizPlace(step.attempt.id, position))
 
     return show
+
+
+def _weighing(kind: str, *, answered: bool) -> Show:
+    return lambda stage: stage.window.open(stage.weighing(kind, answered=answered))
 
 
 def _chosen(stage: Stage) -> None:
@@ -193,6 +211,10 @@ def screens(sample_set: Path) -> Iterator[Screen]:
         "cloze",
     ):
         yield Screen(f"quiz-{kind.replace('_', '-')}", _reviewed(kind))
+    yield Screen("quiz-evidence-before", _weighing("evidence", answered=False))
+    yield Screen("quiz-two-sources-before", _weighing("two_sources", answered=False))
+    for kind in ("evidence", "two_sources", "status_sort", "source_support"):
+        yield Screen(f"quiz-{kind.replace('_', '-')}", _weighing(kind, answered=True))
     yield Screen("reader", _reader)
     yield Screen("about", _at(AboutPlace("genocides")))  # type: ignore[arg-type]
     yield Screen("about-set", _at(AboutSetPlace("genocides")))  # type: ignore[arg-type]
