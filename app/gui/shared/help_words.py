@@ -49,6 +49,7 @@ _READER_KEYS = (
     ("/", "find a word"),
     ("N", "the next place found"),
     ("Shift N", "the place before"),
+    ("\u2191 \u2193", "in the strip: from sentence to sentence"),
     ("R", "back to the question"),
     ("Esc", "back to the question"),
 )
