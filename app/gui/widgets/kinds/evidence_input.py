@@ -46,6 +46,7 @@ class EvidenceInput(ResponseInput):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
+        self.answers.setContentsMargins(0, 0, 0, 8)
         for part in (self.answers, self.heading, self.passage):
             self._column.addWidget(part)
         self.answers.changed.connect(self.changed)

@@ -30,6 +30,7 @@ class PassageHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._passage: Passage | None = None
+        self._is_narrow = False
         row = FlowRow(self, gap=16, line_gap=6)
         row.setContentsMargins(10, 6, 10, 4)
         self.title = TextBlock("", "meta_strong")
@@ -51,6 +52,11 @@ class PassageHead(QWidget):
         self.switch.setVisible(offered)
         self._say()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Say the place on a line of its own, where two heads stand side by side."""
+        self._is_narrow = narrow
+        self._say()
+
     def is_original(self) -> bool:
         """Tell whether the original is asked for."""
         return self.switch.value() == "original"
@@ -63,12 +69,11 @@ class PassageHead(QWidget):
         if self._passage is None:
             return
         name = short_name(self._passage)
-        parts = [] if self.switch.isVisibleTo(self) else [SUMMARY.lower()]
-        aside = ", ".join([*parts, where(self._passage)])
-        self.title.set_text(f"{name}{_GAP}{aside}")
-        self.title.set_spans(
-            [Span(len(name), len(name) + len(_GAP) + len(aside), role="meta", colour="ink2")]
-        )
+        has_switch = self.switch.isVisibleTo(self)
+        aside = ", ".join([*([] if has_switch else [SUMMARY.lower()]), where(self._passage)])
+        gap = "\n" if self._is_narrow and not has_switch else _GAP
+        self.title.set_text(f"{name}{gap}{aside}")
+        self.title.set_spans([Span(len(name), len(name) + len(gap) + len(aside), role="meta", colour="ink2")])
 
 
 class PassageList(QWidget):
@@ -112,6 +117,7 @@ class PassageList(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Show the sentences in the smaller reading type, where two passages stand side by side."""
         self._role = "note" if narrow else "source_card"
+        self.head.set_narrow(narrow)
         for row in self._rows.values():
             row.set_role(self._role)
 

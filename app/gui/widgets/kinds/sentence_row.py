@@ -13,7 +13,7 @@ from app.gui.widgets.text import TextBlock
 
 _PAD_X, _PAD_Y, _GAP, _BETWEEN = 10, 7, 10, 4
 _PLATE, _PLATE_PAD = 20, 6
-_LEAST_WORDS, _COLUMN, _NARROWEST = 120, 536, 88
+_LEAST_WORDS, _COLUMN, _NARROWEST = 210, 536, 88  # with less room beside the place, words go below it
 _ROLE, _PLATE_ROLE = "source_card", "keycap"
 _LAID_AGAIN = (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange)
 _BOX = {  # state: fill, border, plate

@@ -43,6 +43,7 @@ class TwoSourcesInput(ResponseInput):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        self.beside.setContentsMargins(0, 0, 0, 8)
         for part in (self.beside, self.heading, self.relation, self.note):
             column.addWidget(part)
         self.beside.turned.connect(self._on_turned)
