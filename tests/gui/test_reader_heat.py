@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from app.config import read_settings
 from app.domain.coverage import Covered
 from app.domain.ids import SetId, SourceId
-from app.domain.source import Claim, Locator
+from app.domain.source import About, Claim, Locator
 from app.gui.shared.about_page import AboutPage
 from app.gui.shared.places import AboutPlace, ReaderPlace
 from app.gui.shared.reader_page import ReaderPage
@@ -183,12 +183,17 @@ def test_before_the_answer_there_is_no_strip_from_the_question_nor_by_another_wa
 
 def test_from_the_page_about_a_source_the_way_leads_to_a_reader_without_notes(qtbot, house, step):
     house.call(attempts.show_question, step.attempt.id, 1)
+    told = About(author="Nobody knows.", errors="The year is wrong.")
+    corrected = bank(question_set(question()), sources={RIVER: source(about=told)})
+    perform(house.library, TEACHER, bring_up_to_date, corrected, {"told": "1"})
     about = AboutPage(house.desk)
     qtbot.addWidget(about)
     about.show_place(AboutPlace(RIVER))
     said = " ".join(block.text() for block in about.column.page.findChildren(TextBlock))
     assert ELSEWHERE_UNANSWERED in said
+    assert "Nobody knows." in said
     assert "Hill, Ann" not in said
+    assert "The year is wrong." not in said
     with qtbot.waitSignal(about.open_requested, timeout=1000) as asked:
         about.read.click()
     reader = ReaderPage(house.desk)

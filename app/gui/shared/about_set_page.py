@@ -29,7 +29,7 @@ from app.words.labels import title_of
 from app.words.works import standing
 
 COPY, COPIED = "Copy list", "Copied"
-NO_CORRECTIONS = "Nothing has been put right since the set came out."
+NO_CORRECTIONS = "No corrections so far."
 NO_REVIEW = "Nothing is said of who has reviewed it."
 _WIDEST = 800
 

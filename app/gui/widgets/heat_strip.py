@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
 from app.domain.coverage import Covered
 from app.domain.source import Locator
@@ -61,8 +61,11 @@ def draw_level(painter: QPainter, box: QRectF, level: Covered) -> None:
     draw_box(painter, wide, 1, fill=theme().colour(fill), border=border)
 
 
-class HeatStrip(QWidget):
-    """`chosen(Locator)` asks for a sentence: a click, or Enter at the cell that the arrow keys came to."""
+class HeatStrip(QAbstractButton):
+    """`chosen(Locator)` asks for a sentence: a click, or Enter at the cell that the arrow keys came to.
+
+    It is a button to a screen reader, named after the cell that the keys are at.
+    """
 
     chosen = Signal(object)
 
