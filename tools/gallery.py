@@ -13,6 +13,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from app.domain.ids import SourceId
+from app.domain.kinds.passage import Passage, ShownSentence
+from app.domain.source import Locator
 from app.gui.theme import ROLES, Look, theme, tokens
 from app.gui.theme.focus import FocusRing
 from app.gui.theme.icons import draw_icon, icon_names
@@ -23,6 +26,7 @@ from app.gui.widgets.check import CheckRow
 from app.gui.widgets.fields import SearchField, Select, TextField
 from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.glyphs import GLYPHS, Glyph
+from app.gui.widgets.kinds.passage_list import PassageList
 from app.gui.widgets.labels import SavedMark, SmallVerdict, StatusLabel, VerdictLabel
 from app.gui.widgets.line_chart import LineChart, ScorePoint
 from app.gui.widgets.marks import Avatar, Badge, KeyCap, Rule
@@ -33,6 +37,7 @@ from app.gui.widgets.segmented import Segmented
 from app.gui.widgets.states import EmptyState, ErrorState, LoadingState
 from app.gui.widgets.text import Span, TextBlock
 from app.gui.widgets.top_bar import TopBar
+from app.gui.widgets.two_columns import TwoColumns
 
 PASSAGE = (
     "12 A study text retells an essay one sentence after another. It says that the exact words behind an answer "
@@ -154,6 +159,7 @@ def right_column(ring: list[QWidget]) -> QLayout:
     check.setChecked(True)
     column.addWidget(flow(check, unchecked, gap=32))
     column.addWidget(passage())
+    column.addWidget(sentences())
     column.addLayout(cards())
     column.addStretch(1)
     return column
@@ -179,6 +185,24 @@ def passage() -> QWidget:
     line.set_progress(6, 18, "6 of 18")
     card.body.addWidget(line)
     return card
+
+
+def sentences() -> QWidget:
+    """A passage whose sentences can be chosen, one of them chosen, and the same passage after checking."""
+    says = (
+        "The letter dates the flood to 1887.",
+        "It calls the flood the end of the old town.",
+        "It denies it.",
+    )
+    places = [Locator(3, number) for number in range(9, 12)]
+    shown = tuple(ShownSentence(at, (said,)) for at, said in zip(places, says, strict=True))
+    passage = Passage(SourceId("letter"), places[0], places[-1], "A letter", "the letter", shown)
+    before, after = PassageList(), PassageList()
+    for one in (before, after):
+        one.show_passage(passage)
+        one.take(places[0])
+    after.show_marks((places[1],), {"3.9": "This sentence gives a year and nothing else."})
+    return TwoColumns(before, after, gap=12, narrow=400)
 
 
 def cards() -> QGridLayout:
