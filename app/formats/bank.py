@@ -23,7 +23,7 @@ from app.formats.source_file import read_source
 from app.formats.yaml_events import Mapping, Refused, Sequence, build
 
 MAX_BYTES = 64 * 1024 * 1024
-_SUFFIXES = (".yaml", ".yml", ".json", ".gift")
+_SUFFIXES = (".yaml", ".yml", ".json", ".gift", ".aiken", ".xml")
 _MARKS = ("set", "source", "topics", "terms")
 
 

@@ -47,7 +47,7 @@ _TEACHER_TABS: dict[str, tuple[str, Place]] = {
 _SMALLEST = (640, 400)
 _FIRST_SIZE = (1280, 800)
 _LONGEST_TRAIL = 50
-_FILE_ENDINGS = (".yaml", ".yml", ".json", ".gift", ".txt")
+_FILE_ENDINGS = (".yaml", ".yml", ".json", ".gift", ".aiken", ".xml", ".txt")
 
 
 class MainWindow(QMainWindow):

@@ -3,8 +3,8 @@
 
 import pytest
 
-from app.domain.ids import SourceId
 from app.domain.foreign_rules import FOREIGN_RULES
+from app.domain.ids import SourceId
 from app.domain.problem import RULES, WARNINGS
 from app.domain.question_rules import QUESTION_RULES
 from app.formats import bank as bank_module

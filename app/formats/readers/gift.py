@@ -52,8 +52,9 @@ def _read(block: Block) -> Item:
     except StaysOut as why:
         item.fields = None
         item.note(why.code, **why.values)
-    for code in texts.told:
-        item.note(code)
+    else:
+        for code in texts.told:
+            item.note(code)
     return item
 
 

@@ -1,11 +1,12 @@
 """HTML as readable plain text: line breaks, lists, rows and raised or lowered figures stay, all other mark-up goes."""
 
+import html
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from lxml import etree
-from lxml import html as lxml_html
 
 _BLOCKS = frozenset(
     "address article aside blockquote center dd div dl dt fieldset figure figcaption footer form h1 h2 h3 h4 h5 h6 "
@@ -16,8 +17,9 @@ _SILENT = frozenset("script style head title template".split())
 _MEDIA = frozenset("audio video object embed iframe canvas svg applet".split())
 _SUB = dict(zip("0123456789+-=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ", strict=True))
 _SUP = dict(zip("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", strict=True))
+_DEEP = 200
 _SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
-_LINES = re.compile(r"[ \t]*\n[ \t]*")
+_LINES = re.compile(r"[ \t]+(?=\n)")
 _TAG = re.compile(r"<[^>]{0,2000}>")
 
 STAR = "\ufdd8"
@@ -28,21 +30,29 @@ def to_words(source: str) -> tuple[str, list[str]]:
     """Return the words of a piece of HTML, and the codes of what had no place in them."""
     source = source.replace("*", STAR)
     try:
-        root = lxml_html.fragment_fromstring(source, create_parent="div", parser=_parser())
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return _tidy(_TAG.sub(" ", source)), ["markup_unreadable"]
+        root = etree.fromstring(f"<div>{source}</div>".encode(), _parser())
+    except (etree.XMLSyntaxError, ValueError):
+        root = None
+    if root is None or (source.count("<") > _DEEP and _is_cut()):
+        return _tidy(html.unescape(_TAG.sub(" ", source))), ["markup_unreadable"]
     walk = _Walk()
     for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         walk.step(event, node)
     return _tidy("".join(walk.parts)), list(walk.lost)
 
 
+def _is_cut() -> bool:
+    """Tell whether the last text was nested so deeply that the parser left some of it out."""
+    return any(error.type_name == "ERR_RESOURCE_LIMIT" for error in _parser().error_log)
+
+
+@cache
 def _parser() -> Any:
-    return lxml_html.HTMLParser(no_network=True, huge_tree=False, remove_pis=True, encoding="utf-8")
+    return etree.HTMLParser(no_network=True, huge_tree=False, remove_pis=True, encoding="utf-8")
 
 
 def _tidy(text: str) -> str:
-    lines = _LINES.sub("\n", text.replace("\u00a0", " "))
+    lines = _LINES.sub("", text.replace("\u00a0", " "))
     return re.sub(r"\n{3,}", "\n\n", lines).strip()
 
 

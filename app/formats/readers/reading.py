@@ -3,9 +3,11 @@
 from typing import assert_never
 
 from app.formats.findings import Findings
+from app.formats.readers.aiken import read_aiken
 from app.formats.readers.decoding import decode_text
 from app.formats.readers.foreign import ForeignSet, make_set
 from app.formats.readers.gift import read_gift
+from app.formats.readers.moodle_xml import read_moodle_xml
 from app.formats.readers.recognise import Foreign, root_of
 from app.formats.yaml_events import Refused
 
@@ -15,6 +17,10 @@ def read_foreign(data: bytes, format_: Foreign, findings: Findings) -> ForeignSe
     match format_:
         case "gift":
             return make_set(read_gift(decode_text(data, findings)), format_, findings)
+        case "aiken":
+            return make_set(read_aiken(decode_text(data, findings)), format_, findings)
+        case "moodle_xml":
+            return make_set(read_moodle_xml(data, findings), "moodle", findings)
         case "xml":
             raise Refused("xml_unknown", 1, text=root_of(data)[:60])
         case "":

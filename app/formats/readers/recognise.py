@@ -5,7 +5,7 @@ from typing import Literal
 
 from app.formats.readers.decoding import decode_quietly, wide_encoding
 
-Foreign = Literal["gift", "xml", ""]
+Foreign = Literal["gift", "aiken", "moodle_xml", "xml", ""]
 Format = Literal["yaml"] | Foreign
 
 OURS = (".yaml", ".yml", ".json")
@@ -14,6 +14,8 @@ _GIFT = re.compile(
     r"^\s*::(?:[^:\n]|:(?!:))*::|^\$CATEGORY:|(?<!\\)\{\s*(?:[=~#]|(?:T|TRUE|F|FALSE)\s*[#}]|\})",
     re.MULTILINE | re.IGNORECASE,
 )
+_AIKEN_ANSWER = re.compile(r"^\s*ANSWER\s*:", re.MULTILINE | re.IGNORECASE)
+_AIKEN_CHOICE = re.compile(r"^\s*[A-Za-z][.)]", re.MULTILINE)
 _ROOT = re.compile(rb"<(?![?!])\s*([^\s/>]+)")
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _LOOK = 400_000
@@ -41,12 +43,18 @@ def root_of(data: bytes) -> str:
 
 
 def _xml(root: str, name: str) -> Format:
+    if root.lower() == "quiz":
+        return "moodle_xml"
     return "gift" if name.endswith(".gift") else "xml"
 
 
 def _text_format(text: str, name: str) -> Format:
+    if not name.endswith(".gift") and _AIKEN_ANSWER.search(text) and _AIKEN_CHOICE.search(text):
+        return "aiken"
     if _MARKS.search(text) and not name.endswith((".gift", ".aiken", ".xml")) and not _GIFT.search(text):
         return "yaml"
     if _GIFT.search(text) or name.endswith(".gift"):
         return "gift"
+    if name.endswith((".aiken", ".aiken.txt")):
+        return "aiken"
     return "xml" if name.endswith(".xml") else ""

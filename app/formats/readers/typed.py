@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ class Number(NamedTuple):
 def short_answer_fields(item: Item, answers: Sequence[Weighed]) -> Fields:
     """Return the fields of a typed word. The first full answer is the key; what earns less is foreseen."""
     taken = _without_patterns(item, answers)
-    right = [answer for answer in taken if answer.share >= ONE]
+    right = [answer for answer in taken if answer.share is ONE or answer.share >= ONE]
     if not right:
         raise StaysOut(
             "none_right" if not any(answer.share > 0 for answer in answers) else "none_fully_right"
@@ -38,7 +38,8 @@ def short_answer_fields(item: Item, answers: Sequence[Weighed]) -> Fields:
     accept = [answer.text for answer in right[1:] if _is_new(answer.text, seen)]
     if accept:
         fields["accept"] = accept
-    foreseen = [_foreseen(each) for each in taken if each.share < ONE and _is_new(each.text, seen)]
+    partly = (each for each in taken if each.share is not ONE and each.share < ONE)
+    foreseen = [_foreseen(each) for each in partly if _is_new(each.text, seen)]
     if foreseen:
         fields["foreseen"] = foreseen
     return fields
@@ -93,23 +94,25 @@ def number_of(item: Item, text: str) -> Decimal:
         bare = bare.replace(",", ".")
     if not _NUMBER.fullmatch(bare):
         raise StaysOut("not_a_number", text=short(text))
-    try:
-        number = Decimal(bare)
-    except InvalidOperation as error:
-        raise StaysOut("not_a_number", text=short(text)) from error
-    if number and (number.adjusted() >= _LONGEST or _decimals(number) > _LONGEST):
+    return in_range(item, Decimal(bare), text)
+
+
+def in_range(item: Item, number: Decimal, text: str) -> Decimal:
+    """Return a number with as many digits as ours may have, and tell where it was rounded. Raises `StaysOut`."""
+    if number and number.adjusted() >= _LONGEST:
         raise StaysOut("number_too_long", text=short(text))
+    exponent = number.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -_LONGEST:
+        rounded = number.quantize(Decimal(1).scaleb(-_LONGEST))
+        if rounded != number:
+            item.note("number_rounded", text=short(text))
+        return rounded
     return number
-
-
-def _decimals(number: Decimal) -> int:
-    exponent = number.normalize().as_tuple().exponent
-    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
 
 
 def numerical_fields(item: Item, numbers: Sequence[Number]) -> Fields:
     """Return the fields of a number: the first full answer is the key, others are tiers or foreseen."""
-    right = [number for number in numbers if number.share >= ONE]
+    right = [number for number in numbers if number.share is ONE or number.share >= ONE]
     if not right:
         raise StaysOut("none_right" if not any(each.share > 0 for each in numbers) else "none_fully_right")
     explain(item, right)

@@ -35,21 +35,22 @@ def written(share: Fraction) -> str:
 
 def choice_fields(item: Item, choices: Sequence[Weighed], *, single: bool) -> Fields:
     """Return the fields of a question with choices: one key, or several that are ticked."""
-    for choice in choices:
-        if not choice.text.strip():
-            raise StaysOut("choice_empty")
-    right = [choice for choice in choices if choice.share == ONE]
+    if not all(choice.text for choice in choices):
+        raise StaysOut("choice_empty")
+    # Identity spares most of the slow comparisons of fractions.
+    right = [choice for choice in choices if choice.share is ONE or choice.share == ONE]
+    if single and len(right) == 1:
+        key = right[0]
+        for choice in choices:
+            if choice is not key and choice.share is not ZERO and choice.share:
+                item.note("part_credit_lost", text=short(choice.text), percent=percent(choice.share))
+        return {"kind": "single_choice", "choices": [_choice(each, each is key) for each in choices]}
     if not any(choice.share > 0 for choice in choices):
         raise StaysOut("none_right")
-    if all(choice.share > 0 for choice in choices) and not (single and len(right) == 1):
+    if all(choice.share > 0 for choice in choices):
         raise StaysOut("no_wrong_choice")
     if single and not right:
         raise StaysOut("none_fully_right")
-    if single and len(right) == 1:
-        for choice in choices:
-            if choice.share not in (ONE, ZERO):
-                item.note("part_credit_lost", text=short(choice.text), percent=percent(choice.share))
-        return {"kind": "single_choice", "choices": [_choice(each, each.share == ONE) for each in choices]}
     if single:
         item.note("several_right_ticked", count=len(right))
         choices = _equal_shares(choices)

@@ -8,9 +8,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 SET_FILTERS = [
-    "Question sets and what they cite (*.yaml *.yml *.json *.gift *.txt)",
+    "Question sets and what they cite (*.yaml *.yml *.json *.gift *.aiken *.xml *.txt)",
     "YAML, with sources and works (*.yaml *.yml *.json)",
-    "GIFT (*.gift *.txt)",
+    "GIFT, Aiken (*.gift *.aiken *.txt)",
+    "Moodle XML (*.xml)",
     "All files (*)",
 ]
 
