@@ -210,6 +210,7 @@ def test_our_own_notes_are_closed_before_the_answer(page, qtbot, house, step):
     state = page.parts.instead
     assert isinstance(state, EmptyState)
     assert state.title.text() == "Our notes are closed now"
+    assert page.head.length.text() == ""
     assert "The water came up" not in " ".join(
         chunk.block.text() for chunk in page.spread.text._chunks.values()
     )

@@ -122,7 +122,7 @@ class AboutPage(Page):
         self._begin()
         length = count_words(claim.at for claim in view.claims)
         kind = labels.SOURCE_KIND[view.kind]
-        self.column.add(PageHeading(view.title, f"{kind}, retold in {length}"))
+        self.column.add(PageHeading(view.title, f"{kind}, retold in {length}" if view.claims else kind))
         self._add_facts(view)
         self._add_labels()
         if view.evidence:

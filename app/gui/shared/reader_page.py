@@ -115,7 +115,7 @@ class ReaderPage(Page):
         self._view = view
         if view == before and not self.spread.isHidden():
             return
-        self.head.set_view(view, count_words(claim.at for claim in view.claims))
+        self.head.set_view(view, count_words(claim.at for claim in view.claims) if view.claims else "")
         self.head.show()
         if not (view.file or view.has_original):
             self._tab = "summary"
