@@ -13,10 +13,11 @@ from app.services.taking.finishing import hand_in
 from app.services.taking.grading import add_grade, judge
 from app.services.taking.items import read_item
 from app.services.taking.opening import find_same, has_open_exam, read_open_attempt
+from app.services.taking.reveal import foretell
 from app.services.taking.starting import begin_attempt
 from app.services.taking.state import AttemptState, read_state
 from app.services.taking.steps import make_step
-from app.services.views import OpenAttempt, QuizPlan, Step, Summary
+from app.services.views import OpenAttempt, QuizPlan, Step, Summary, Told
 
 __all__ = [
     "find_open_attempt",
@@ -24,6 +25,7 @@ __all__ = [
     "flag_question",
     "leave_attempt",
     "open_step",
+    "read_ahead",
     "read_summary",
     "save_response",
     "show_question",
@@ -56,6 +58,15 @@ def open_step(ctx: Context, attempt_id: AttemptId, position: int = 0) -> Step:
     position = position or state.current
     require_position(state, position)
     return make_step(ctx, state, position)
+
+
+@reads
+def read_ahead(ctx: Context, attempt_id: AttemptId, position: int) -> Told | None:
+    """Return what will be said of a question once it is answered, so that it can be laid out; nothing in an exam."""
+    state = read_state(ctx, attempt_id)
+    require_unshut(ctx, state)
+    require_position(state, position)
+    return foretell(ctx, state, read_item(ctx, attempt_id, position))
 
 
 @writes

@@ -36,6 +36,8 @@ class QuizFlow(QObject):
     """The step was skipped."""
     read_ahead = Signal(object)
     """The step that comes next, most likely."""
+    foretold = Signal(object, object)
+    """A step that waits for its answer, and what will be said of it then (Told)."""
     finished = Signal(object)
     """The AttemptId of an attempt that was handed in."""
 
@@ -110,6 +112,7 @@ class QuizFlow(QObject):
         self.opened.emit(step, kept)
         self._after_paint(step, self._say_shown)
         self._after_paint(step, self._read_ahead)
+        self._after_paint(step, self._foretell)
 
     def _on_not_opened(self, error: FootnoteError) -> None:
         self.is_busy = False
@@ -196,6 +199,19 @@ class QuizFlow(QObject):
     def _read_ahead(self, step: Step) -> None:
         if step.checked is not None or step.attempt.mode == "exam":
             self._ahead.fetch(step.attempt.id, next_position(step))
+
+    def _foretell(self, step: Step) -> None:
+        """Read what the answer will bring, so that it need not be laid out when it is waited for."""
+        if step.checked is None and step.attempt.mode == "practice" and step.attempt.finished is None:
+            attempt, position = step.attempt.id, step.position
+            self._backend.call(
+                self,
+                lambda told: self.foretold.emit(step, told) if told is not None else None,
+                attempts.read_ahead,
+                attempt,
+                position,
+                failed=_nothing,
+            )
 
     def _on_skipped(self, step: Step) -> None:
         self._on_stored(step)

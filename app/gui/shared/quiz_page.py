@@ -23,7 +23,7 @@ from app.gui.widgets.explanation import Explanation
 from app.gui.widgets.kinds.response_input import ResponseInput
 from app.gui.widgets.speech import announce
 from app.gui.widgets.states import ErrorState, LoadingState
-from app.services.views import Step
+from app.services.views import Step, Told
 from app.words import errors
 
 _LOADING_AFTER_MS = 300
@@ -64,6 +64,7 @@ class QuizPage(Page):
         flow.updated.connect(self._on_updated)
         flow.skipped.connect(self._on_skipped)
         flow.read_ahead.connect(self._on_read_ahead)
+        flow.foretold.connect(self._on_foretold)
         flow.not_opened.connect(self._on_not_opened)
         flow.failed.connect(self._on_failed)
         flow.finished.connect(lambda attempt: self.open_requested.emit(ResultPlace(attempt)))
@@ -165,6 +166,16 @@ class QuizPage(Page):
         here = self.step
         if self.isVisible() and here is not None and here.position != step.position:
             self.view.prepare(step)
+
+    def _on_foretold(self, step: Step, told: Told) -> None:
+        """Lay out what the answer will bring while the question is read."""
+
+        def prepare() -> None:
+            here = self.step
+            if self.isVisible() and here is not None and here.checked is None and here.shown is step.shown:
+                self.view.prepare_told(told, single_keys=self.desk.settings.single_keys)
+
+        QTimer.singleShot(_READY_AFTER_MS, self.view, prepare)
 
     def _on_not_opened(self, error: FootnoteError) -> None:
         self._late.stop()

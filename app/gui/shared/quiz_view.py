@@ -11,7 +11,7 @@ from app.gui.shared.key_hints import KeyHints
 from app.gui.shared.quiz_actions import QuizActions
 from app.gui.shared.quiz_columns import QuizColumns
 from app.gui.shared.quiz_inputs import QuizInputs
-from app.gui.shared.quiz_warm import QuizWarmer, polish
+from app.gui.shared.quiz_warm import QuizWarmer, lay_out_unseen, polish
 from app.gui.theme import tokens
 from app.gui.widgets.closed_sources import ClosedSources, closed_words
 from app.gui.widgets.explanation import Explanation
@@ -26,7 +26,7 @@ from app.gui.widgets.source_stack import SourceStack
 from app.gui.widgets.speech import announce
 from app.gui.widgets.text import Span, TextBlock
 from app.gui.widgets.text_lines import lay_out
-from app.services.views import Step
+from app.services.views import SourceCard, Step, Told
 
 _WIDER_GAP = "\u00a0\u00a0 "
 _HEAD_GAP = 12
@@ -55,8 +55,8 @@ class QuizView(QWidget):
         self._order_timer = QTimer(self, singleShot=True, interval=0)  # once what changed is on the screen
         self._order_timer.timeout.connect(self.set_focus_order)
         self._warmer = QuizWarmer(self, [self.sources.stack.make_ready, lambda: polish(self.explanation)])
-        self._inputs = QuizInputs(self, self._connect_input)
         self._question = QWidget()
+        self._inputs = QuizInputs(self._question, self._connect_input)
         self._question_column = QVBoxLayout(self._question)
         self._fill_question()
         self.columns = QuizColumns(self.panel, self.hints, self.head, self._question, self.sources, self.foot)
@@ -95,6 +95,11 @@ class QuizView(QWidget):
         lay_out(step.shown.stem.plain(), self._stem_role(), (), self.stem.width())
         self.sources.lay_out_ahead(step)
         self._inputs.prepare(step, self.given, self._question.width())
+
+    def prepare_told(self, told: Told, *, single_keys: bool) -> None:
+        """Fill and lay out, unseen, what stands there once the question is answered."""
+        self.explanation.prepare(told, self._question.width())
+        self.sources.prepare(told.cards, key="S" if single_keys else "")
 
     def _fill(self, step: Step, given: ResponseInput, *, is_filled: bool, single_keys: bool) -> None:
         self._step = step
@@ -284,6 +289,15 @@ class Sources(QWidget):
         self.stack.setVisible(is_open)
         count = f"{len(cards)} citations" if len(cards) > 1 else ""
         self.heading.set_heading("Sources" if is_open else "", count)
+
+    def prepare(self, cards: tuple[SourceCard, ...], *, key: str) -> None:
+        """Fill the cards of a question that waits for its answer; they stay hidden."""
+        if not cards or self.stack.isVisible():
+            return
+        self.stack.set_cards(cards, key=key)
+        width = self.heading.width()
+        self.stack.resize(width, max(1, self.stack.heightForWidth(width)))
+        lay_out_unseen(self.stack)
 
     def lay_out_ahead(self, step: Step) -> None:
         """Lay out what is said of a question that may be shown next."""

@@ -51,6 +51,16 @@ def polish(widget: QWidget) -> None:
         part.ensurePolished()
 
 
+def lay_out_unseen(widget: QWidget) -> None:
+    """Give all parts of a hidden widget the places that they will have at its size."""
+    polish(widget)
+    if (layout := widget.layout()) is not None:
+        layout.activate()
+    for part in widget.findChildren(QWidget):
+        if (layout := part.layout()) is not None:
+            layout.activate()
+
+
 def draw_unseen(role: str) -> None:
     """Draw the letters of a role where nobody sees it: Qt keeps their shapes."""
     image = QImage(_WIDE, _HIGH, QImage.Format.Format_RGB32)

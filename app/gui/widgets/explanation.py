@@ -13,7 +13,7 @@ from app.gui.widgets.margin_rule import MarginRule
 from app.gui.widgets.marking_words import has_marking, marking_line
 from app.gui.widgets.right_answer import right_answer
 from app.gui.widgets.text import TextBlock
-from app.services.views import Checked, Step
+from app.services.views import Checked, Step, Told
 from app.words import labels
 from app.words.days import full_day, local_day
 
@@ -65,6 +65,15 @@ class Explanation(QWidget):
             _show_text(self.explanation, checked.explanation.plain())
             _show_text(self.corrected, _corrected(checked))
             self._show_folds(step, checked, has_reasons=has_reasons)
+
+    def prepare(self, told: Told, width: int) -> None:
+        """Fill in and measure what does not depend on the answer, unless it is on the screen already."""
+        if self.isVisible():
+            return
+        with held(self.note.layout(), self.layout()):
+            _show_text(self.explanation, told.explanation.plain())
+            self.note.set_note(told.status, told.note.plain())
+        self.heightForWidth(width)
 
     def give_focus(self, *, ring: bool) -> None:
         """Move the keyboard focus to the verdict, so that it is read aloud whole."""

@@ -145,7 +145,8 @@ def lay_out(
     lines = _kept.get(key)
     if lines is None:
         if len(_kept) >= _KEPT:
-            _kept.clear()
+            for old in list(_kept)[: _KEPT // 4]:  # the oldest: what is on the page stays
+                del _kept[old]
         side = _RIGHT if rightwards else _LEFT
         lines = _kept[key] = TextLines(text, role, spans, width, alignment=side, direction=_AS_WRITTEN)
     return lines

@@ -15,6 +15,9 @@ from app.services.taking.material import KnownWork, Material, read_attempt_works
 from app.services.views import AttemptHead, CitationState, SourceCard
 from app.services.works import make_work
 from app.storage.tables.questions import question, question_version, set_version
+from app.storage.tables.sources import original_copy
+
+_LAST = ("cards", "last")
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -37,10 +40,32 @@ _STAMPS = (
 )
 
 
+_COPIES = select(original_copy.c.source_id, original_copy.c.sha256, original_copy.c.match).order_by(
+    original_copy.c.source_id
+)
+
+
 def make_cards(ctx: Context, attempt: AttemptHead, version_id: int, key: AnswerKey) -> tuple[SourceCard, ...]:
-    """Return the cards of a question of an attempt."""
+    """Return the cards of a question of an attempt.
+
+    They do not depend on the answer. Those made last are kept: they are made ahead, while a student reads the question.
+    """
     if not key.citations:
         return ()
+    copies = tuple(tuple(row) for row in ctx.db.execute(_COPIES))
+    made_from = (attempt.id, version_id, ctx.actor.style, key.citations, key.status, copies)
+    last = ctx.library.cache.get(_LAST)
+    if last is not None and last[0] == made_from:
+        kept: tuple[SourceCard, ...] = last[1]
+        return kept
+    cards = _make_cards(ctx, attempt, version_id, key)
+    ctx.library.cache[_LAST] = (made_from, cards)
+    return cards
+
+
+def _make_cards(
+    ctx: Context, attempt: AttemptHead, version_id: int, key: AnswerKey
+) -> tuple[SourceCard, ...]:
     evidence = _read_evidence(ctx, attempt, version_id, key)
     cards: list[SourceCard] = []
     for cite in key.citations:

@@ -82,9 +82,14 @@ _WORKS_OF_ATTEMPT = _WORKS.join(
 
 
 def read_pinned(ctx: Context, attempt_id: AttemptId) -> dict[SourceId, Material]:
-    """Return the sources that an attempt shows."""
-    rows = ctx.db.execute(_PINNED, {"attempt": attempt_id}).all()
-    return {SourceId(slug): read_material(ctx, version_id, digest) for slug, version_id, digest in rows}
+    """Return the sources that an attempt shows. What it pinned never changes, so it is read once."""
+    name = ("pinned", f"{ctx.actor.style} {attempt_id}")
+    pinned: dict[SourceId, Material] | None = ctx.library.cache.get(name)
+    if pinned is None:
+        rows = ctx.db.execute(_PINNED, {"attempt": attempt_id}).all()
+        pinned = {SourceId(slug): read_material(ctx, version_id, digest) for slug, version_id, digest in rows}
+        ctx.library.cache[name] = pinned
+    return pinned
 
 
 def read_material(ctx: Context, version_id: int, digest: str) -> Material:
@@ -100,9 +105,14 @@ def read_material(ctx: Context, version_id: int, digest: str) -> Material:
     return material
 
 
-def read_attempt_works(ctx: Context, attempt_id: AttemptId) -> dict[ReferenceId, KnownWork]:
-    """Return the works that questions of an attempt cite themselves."""
-    return _known_works(ctx, ctx.db.execute(_WORKS_OF_ATTEMPT, {"attempt": attempt_id}).all())
+def read_attempt_works(ctx: Context, attempt_id: AttemptId) -> Mapping[ReferenceId, KnownWork]:
+    """Return the works that questions of an attempt cite themselves; they are pinned too."""
+    name = ("works", f"{ctx.actor.style} {attempt_id}")
+    works: dict[ReferenceId, KnownWork] | None = ctx.library.cache.get(name)
+    if works is None:
+        works = _known_works(ctx, ctx.db.execute(_WORKS_OF_ATTEMPT, {"attempt": attempt_id}).all())
+        ctx.library.cache[name] = works
+    return works
 
 
 def read_current_works(ctx: Context) -> dict[ReferenceId, KnownWork]:

@@ -11,7 +11,7 @@ from app.services.taking.cards import make_cards
 from app.services.taking.grading import Grade, read_key, replay
 from app.services.taking.items import Item
 from app.services.taking.state import AttemptState
-from app.services.views import Checked, JudgedPart
+from app.services.views import Checked, JudgedPart, Told
 
 
 def reveal(ctx: Context, state: AttemptState, item: Item, answer: Answer | None) -> Checked | None:
@@ -25,6 +25,15 @@ def reveal(ctx: Context, state: AttemptState, item: Item, answer: Answer | None)
         return None
     key = read_key(ctx, item.version_id)
     return _checked(ctx, state, item, key, "blank", 0.0, key.rule, state.head.finished)
+
+
+def foretell(ctx: Context, state: AttemptState, item: Item) -> Told | None:
+    """Return what the answer to a question of a running practice will bring; None where that may not be read yet."""
+    if not state.is_open or not state.reveals:
+        return None
+    key = read_key(ctx, item.version_id)
+    cards = make_cards(ctx, state.head, item.version_id, key)
+    return Told(key.explanation, key.note, key.status, cards)
 
 
 def _graded(

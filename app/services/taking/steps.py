@@ -14,6 +14,7 @@ from app.storage.tables.attempts import attempt_source
 from app.storage.tables.questions import question_citation
 from app.storage.tables.sources import source, source_version
 
+_LAST = ("briefs", "last")
 _cited = source_version.alias("cited")
 _BRIEFS = (
     select(source.c.slug, func.count())
@@ -61,6 +62,16 @@ def make_step(ctx: Context, state: AttemptState, position: int, item: Item | Non
 
 
 def _briefs(ctx: Context, attempt_id: AttemptId, version_id: int) -> tuple[SourceBrief, ...]:
+    """Return the sources of a question, as they were pinned; those read last are kept for its answer."""
+    read_from = (attempt_id, version_id, ctx.actor.style)
+    last = ctx.library.cache.get(_LAST)
+    if last is None or last[0] != read_from:
+        last = ctx.library.cache[_LAST] = (read_from, _read_briefs(ctx, attempt_id, version_id))
+    briefs: tuple[SourceBrief, ...] = last[1]
+    return briefs
+
+
+def _read_briefs(ctx: Context, attempt_id: AttemptId, version_id: int) -> tuple[SourceBrief, ...]:
     rows = ctx.db.execute(_BRIEFS, {"attempt": attempt_id, "version": version_id}).all()
     if not rows:
         return ()

@@ -41,6 +41,7 @@ from app.services.views.taking import (
     ResultRow,
     Step,
     Summary,
+    Told,
     TopicScore,
 )
 from app.services.views.teaching import (
@@ -97,6 +98,7 @@ __all__ = [
     "Step",
     "Summary",
     "Today",
+    "Told",
     "TopicRow",
     "TopicScore",
     "Touched",

@@ -78,6 +78,15 @@ class Checked(msgspec.Struct, frozen=True):
     reason: str = ""
 
 
+class Told(msgspec.Struct, frozen=True):
+    """What will be said of a question whatever is answered: the window lays it out, unseen, while a person reads."""
+
+    explanation: Text
+    note: Text
+    status: Status
+    cards: tuple[SourceCard, ...]
+
+
 class Step(msgspec.Struct, frozen=True):
     """One question of an attempt with all that the quiz page shows.
 

@@ -14,7 +14,7 @@ from app.gui.widgets.kinds.laid import plain_modifiers
 from app.gui.widgets.marks import draw_badge
 from app.gui.widgets.paint import text_width
 from app.gui.widgets.speech import announce, tell_new_name
-from app.gui.widgets.text_lines import TextLines
+from app.gui.widgets.text_lines import TextLines, lay_out
 
 NOTHING = "Nothing chosen"
 _PAD, _GAP, _BADGE = 8, 10, 24
@@ -190,8 +190,7 @@ class _ChoiceLine(QStyledItemDelegate):
         offered = self._chooser.offered()
         words = offered[row - 1].words if 0 < row <= len(offered) else NOTHING
         room = max(1, width - theme().size(_BADGE + _GAP + 2 * _PAD))
-        leading, direction = Qt.AlignmentFlag.AlignLeft, self._chooser.layoutDirection()
-        return TextLines(words, "choice", (), room, alignment=leading, direction=direction)
+        return lay_out(words, "choice", (), room, rightwards=self._chooser.isRightToLeft())
 
 
 def letter_of(index: int) -> str:

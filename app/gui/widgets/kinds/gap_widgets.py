@@ -15,7 +15,7 @@ from app.gui.widgets.kinds.chooser import Chooser
 from app.gui.widgets.kinds.marked_box import SURFACE
 from app.gui.widgets.kinds.part_words import PartState
 from app.gui.widgets.paint import baseline, draw_box, draw_text, mirrored, painting, text_width
-from app.gui.widgets.text_lines import TextLines
+from app.gui.widgets.text_lines import TextLines, lay_out
 
 ROLE = "reader"
 PITCH, HEIGHT = 40, 32
@@ -132,8 +132,7 @@ class GapMark(QLabel):
 
 
 def _lines(widget: QWidget, text: str, width: int) -> TextLines:
-    leading, direction = Qt.AlignmentFlag.AlignLeft, widget.layoutDirection()
-    return TextLines(text, ROLE, (), max(1, width), alignment=leading, direction=direction)
+    return lay_out(text, ROLE, (), max(1, width), rightwards=widget.isRightToLeft())
 
 
 def _natural(text: str) -> int:

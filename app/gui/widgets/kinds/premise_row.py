@@ -1,6 +1,6 @@
 """A premise and the slot for the letter of its target."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -11,7 +11,7 @@ from app.gui.widgets.kinds.chooser import NOTHING, Chooser
 from app.gui.widgets.kinds.laid import RowSpots, row_spots
 from app.gui.widgets.marks import draw_badge
 from app.gui.widgets.paint import draw_box, mirrored, painting
-from app.gui.widgets.text_lines import TextLines
+from app.gui.widgets.text_lines import TextLines, lay_out
 
 _CHEVRON, _GAP = 14, 2
 
@@ -91,5 +91,4 @@ class PremiseRow(Chooser):
         return row_spots(width, end=QSize(side, side))
 
     def _lines(self, text: str, role: str, width: int) -> TextLines:
-        leading, direction = Qt.AlignmentFlag.AlignLeft, self.layoutDirection()
-        return TextLines(text, role, (), width, alignment=leading, direction=direction)
+        return lay_out(text, role, (), width, rightwards=self.isRightToLeft())
