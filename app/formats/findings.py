@@ -14,11 +14,16 @@ class Findings:
         self.has_comments = has_comments
         self.question = ""
         self.problems: list[Problem] = []
+        self._errors = 0
+        self._counted = 0
 
     def add(self, code: str, line: int, **values: Value) -> None:
         """Note a problem at a line of the file."""
         self.problems.append(make_problem(code, values, file=self.file, line=line, question=self.question))
 
     def errors(self) -> int:
-        """Return how many errors there are so far."""
-        return sum(problem.severity == "error" for problem in self.problems)
+        """Return how many errors there are so far. Problems are only added, so each is counted once."""
+        if self._counted < len(self.problems):
+            self._errors += sum(problem.severity == "error" for problem in self.problems[self._counted :])
+            self._counted = len(self.problems)
+        return self._errors
