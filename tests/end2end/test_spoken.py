@@ -68,7 +68,7 @@ def _hear_the_question(listener: Listener, position: int, asked: dict[str, Any])
         assert _buttons(listener) == []
     if asked["kind"] == "cloze":  # the first gap has the focus by now, and is said with its sentence
         around = _plain(asked["text"]).partition("{")[0]
-        assert any(one["more"].startswith(f"{around}(gap 1) ") for one in listener.passed)
+        assert any(one["more"].startswith(f"{around}(gap 1)") for one in listener.passed)
 
 
 def _hear_the_verdict(listener: Listener, checked: Seen, asked: dict[str, Any]) -> None:
