@@ -33,6 +33,12 @@ class ReadingColumn(QScrollArea):
         self.body = QVBoxLayout(self.page)
         self.body.setSpacing(0)
         self.setWidget(self.page)
+        for part in (
+            self,
+            self.viewport(),
+            self.page,
+        ):  # where only the height changes nothing is painted anew
+            part.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self._top, self._foot, self._trail = _TOP, _FOOT, tokens.SPACE[3]
 
     def lay(self, left: int, width: int, height: int, *, top: int, trail: int) -> None:

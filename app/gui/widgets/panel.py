@@ -123,11 +123,13 @@ class Panel(QWidget):
             widget.hide()
         reached = next((cell for cell in shown if cell.position == self._here), shown[0] if shown else None)
         for widget, cell in zip(self._cells, shown, strict=False):
-            widget.set_cell(cell, here=cell.position == self._here)
-            widget.setFocusPolicy(
-                Qt.FocusPolicy.StrongFocus if cell is reached else Qt.FocusPolicy.ClickFocus
-            )
-            widget.show()
+            here = cell.position == self._here
+            if not widget.shows(cell, here=here):
+                widget.set_cell(cell, here=here)
+            policy = Qt.FocusPolicy.StrongFocus if cell is reached else Qt.FocusPolicy.ClickFocus
+            if widget.isHidden() or widget.focusPolicy() != policy:
+                widget.setFocusPolicy(policy)
+                widget.show()
         _set_turner(
             self._earlier, stretch_around(stretch.first - CELLS_SHOWN, len(self._all)), stretch.first > 1
         )

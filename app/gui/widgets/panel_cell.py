@@ -30,16 +30,18 @@ class PanelCell(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cell = Cell(position=1, state="unreached", flagged=False)
-        self._here = False
+        self._here = self._is_filled = False
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def shows(self, cell: Cell, *, here: bool) -> bool:
+        """Tell whether it shows this state already; a new cell shows nothing."""
+        return self._is_filled and here == self._here and cell == self.cell
+
     def set_cell(self, cell: Cell, *, here: bool) -> None:
         """Show a question's state; `here` is the one on the page."""
-        if (cell, here) == (self.cell, self._here) and self.accessibleName():
-            return
-        self.cell, self._here = cell, here
+        self.cell, self._here, self._is_filled = cell, here, True
         words = [f"Question {cell.position}", labels.VERDICT[cell.state]]
         words += ["marked for later"] if cell.flagged else []
         words += ["you are here"] if here else []

@@ -104,7 +104,7 @@ class ClozeInput(ResponseInput):
         for review in self._reviews:
             reason = review.more if shown else review.reason
             if reason:
-                line = ReasonLine(str(review.number), review.state, reason)
+                line = ReasonLine(str(review.number), review.state, reason, self)
                 self._reasons.append(line)
                 self._column.addWidget(line)
                 line.show()
@@ -155,7 +155,7 @@ class ClozeInput(ResponseInput):
         said = text
         for part, words in spoken.items():
             said = said.replace(f"{{{part}}}", words)
-        self._text = GappedText(text, widgets, said)
+        self._text = GappedText(text, widgets, said, self)
         self._column.addWidget(self._text)
         self._text.show()
         return said

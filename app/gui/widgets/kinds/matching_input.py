@@ -44,14 +44,14 @@ class MatchingInput(ResponseInput):
         given = _pairs(step.response)
         premises = in_order(_body(step).premises, step.premises)
         for number, premise in enumerate(premises, 1):
-            row = PremiseRow(premise.text.plain(), f"{number} of {len(premises)}")
+            row = PremiseRow(premise.text.plain(), f"{number} of {len(premises)}", self)
             row.offer(targets)
             row.take(given.get(premise.id))
             row.setEnabled(step.attempt.finished is None)
             row.picked.connect(self._on_picked)
             row.stepped.connect(lambda by, part=premise.id: self._go(part, by))
             self._rows[premise.id] = row
-        self._board = MatchBoard(list(self._rows.values()), targets)
+        self._board = MatchBoard(list(self._rows.values()), targets, self)
         self._column.addWidget(self._board)
         self._board.show()
         rows = list(self._rows.values())
@@ -153,13 +153,13 @@ class MatchingInput(ResponseInput):
         for premise in in_order(_body(step).premises, step.premises):
             mine = named.get(given[premise.id]) if premise.id in given else None
             state = state_of(judged.get(premise.id))
-            box = MarkedBox(premise.text.plain(), in_columns=True)
+            box = MarkedBox(premise.text.plain(), parent=self, in_columns=True)
             box.show_outcomes(state, _outcomes(mine, named.get(key.pairs[premise.id])))
             self._boxes[premise.id] = box
         told = {*key.pairs.values(), *given.values()}
         for one in targets:
             if one.id not in told:
-                box = MarkedBox(one.words, in_columns=True)
+                box = MarkedBox(one.words, parent=self, in_columns=True)
                 box.show_outcomes("blank", [Outcome("blank", "Belongs to none")])
                 self._boxes[one.id] = box
         for box in self._boxes.values():

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from app.domain.ids import PartId
 from app.domain.kinds import ordering
 from app.gui.widgets.kinds.marked_box import MarkedBox, Outcome
@@ -10,7 +12,9 @@ from app.services.views import Checked, JudgedPart
 from app.words.counts import ordinal
 
 
-def make_review(body: ordering.Shown, checked: Checked, given: Sequence[PartId]) -> dict[PartId, MarkedBox]:
+def make_review(
+    parent: QWidget, body: ordering.Shown, checked: Checked, given: Sequence[PartId]
+) -> dict[PartId, MarkedBox]:
     """Return a box for each item, in the right order; items of a tie stand as they were given."""
     words = {item.id: item.text.plain() for item in body.items}
     judged = {part.id: part for part in checked.parts}
@@ -20,7 +24,7 @@ def make_review(body: ordering.Shown, checked: Checked, given: Sequence[PartId])
         first = len(boxes) + 1
         places = range(first, first + len(group))
         for place, part in zip(places, sorted(group, key=lambda one: rank.get(one, 0)), strict=True):
-            box = MarkedBox(words[part], str(place))
+            box = MarkedBox(words[part], str(place), parent)
             mine = rank[part] + 1 if part in rank else None
             box.show_outcomes(state_of(judged.get(part)), _outcomes(judged.get(part), mine, places))
             boxes[part] = box

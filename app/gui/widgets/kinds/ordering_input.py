@@ -138,8 +138,8 @@ class OrderingInput(ResponseInput):
 
     def _show_review(self, step: Step, checked: Checked, given: tuple[PartId, ...]) -> None:
         blank = Outcome("blank", "No answer.", RIGHT_ORDER)
-        self._heading = TextBlock(RIGHT_ORDER, "meta", "ink2") if given else OutcomeLine(blank)
-        self._boxes = make_review(_body(step), checked, given)
+        self._heading = TextBlock(RIGHT_ORDER, "meta", "ink2", self) if given else OutcomeLine(blank, self)
+        self._boxes = make_review(self, _body(step), checked, given)
         for widget in (self._heading, *self._boxes.values()):
             self._column.addWidget(widget)
             widget.show()

@@ -51,13 +51,13 @@ class TypedInput(ResponseInput):
         self._step = step
         self._clear()
         if step.checked is not None:
-            self._boxes = _boxes(step, step.checked)
+            self._boxes = _boxes(self, step, step.checked)
             for box in self._boxes:
                 self._column.addWidget(box)
                 box.show()
             return
         asked, unit = _asked(step)
-        line = _FieldLine(asked, unit)
+        line = _FieldLine(asked, unit, self)
         line.field.show_text(_typed(step.response))
         line.field.setEnabled(step.attempt.finished is None)
         line.field.textEdited.connect(lambda _text: self.changed.emit())
@@ -144,19 +144,19 @@ def _typed(response: Response | None) -> str:
             return ""
 
 
-def _boxes(step: Step, checked: Checked) -> list[MarkedBox]:
+def _boxes(parent: QWidget, step: Step, checked: Checked) -> list[MarkedBox]:
     """Return the answer as it was taken, and the right one where that is not the same."""
     key = checked.key
     assert isinstance(key, short_answer.Key | numerical.Key)
     unit = _asked(step)[1]
     part = checked.parts[0] if checked.parts else None
     typed, state = _typed(step.response).strip(), state_of(part)
-    given = MarkedBox(_with_unit(typed, unit))
+    given = MarkedBox(_with_unit(typed, unit), parent=parent)
     given.show_outcomes(state, [_given_outcome(state, part, typed)])
     given.show_reasons([typed_reason(key.foreseen, part)])
     if state == "correct" and (key.answer.casefold() == typed.casefold() or _slip(part, typed)):
         return [given]
-    right = MarkedBox(_with_unit(key.answer, unit))
+    right = MarkedBox(_with_unit(key.answer, unit), parent=parent)
     words = "Also written so" if state == "correct" else "Correct answer"
     right.show_outcomes("correct", [Outcome("correct", words)])
     return [given, right]
