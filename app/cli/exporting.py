@@ -13,7 +13,7 @@ from app.words.counts import counted
 
 def export(out: Path, database: str | None, *, as_json: bool) -> int:
     """Write everything into a new or empty folder."""
-    with reading(database) as library:
+    with reading(database, told_when_new=True) as library:
         bank: Bank = library(TEACHER, exporting.export_bank)
     files = write_folder(bank, out)
     questions = sum(1 for _ in bank.questions())

@@ -15,7 +15,7 @@ from app.words.counts import counted
 
 def show_history(name: str | None, file_format: str | None, database: str | None) -> int:
     """Show the attempts of all students, or of one."""
-    with reading(database) as library:
+    with reading(database, told_when_new=True) as library:
         wanted = AttemptFilter(learner=_learner(library, name), finished_only=False)
         if file_format == "csv":
             sys.stdout.write(library(TEACHER, history.export_csv, (wanted,)))

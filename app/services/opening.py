@@ -14,6 +14,7 @@ from app.services.shipping import bring_up_to_date, hash_files, is_up_to_date
 from app.services.works import has_unrendered, render_references
 from app.storage.engine import Library, open_library
 from app.storage.lock import LibraryLock, acquire_library_lock
+from app.storage.sqlite import check_header
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +56,8 @@ class OpenLibrary:
 
 def open_for_window(path: Path, questions: Path | None = None) -> OpenLibrary:
     """Open a library for writing: take its lock, make it where there is none, bring shipped sets up to date."""
+    if path.exists():
+        check_header(path)  # a file that is somebody else's gets no lock beside it
     lock = acquire_library_lock(path)
     try:
         library = open_library(path)

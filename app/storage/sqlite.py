@@ -12,6 +12,7 @@ from app.domain.errors import LibraryUnavailable
 APPLICATION_ID = 0x466E6F74
 """Stands in the header of every library file ("Fnot")."""
 _HEADER = b"SQLite format 3\0"
+_APPLICATION_ID_AT = 68
 
 OpenMode = Literal["ro", "rw", "rwc"]
 
@@ -51,7 +52,7 @@ def connect(path: Path, mode: OpenMode, *, query_only: bool = False) -> sqlite3.
 
 def read_revision(path: Path) -> str:
     """Check that a file is an undamaged library, without touching it, and return its schema's revision."""
-    _check_header(path)
+    check_header(path)
     try:
         connection = sqlite3.connect(address_of(path, "ro"), uri=True, timeout=5.0)
         try:
@@ -62,17 +63,21 @@ def read_revision(path: Path) -> str:
         raise _unreadable(error, path) from error
 
 
-def _check_header(path: Path) -> None:
+def check_header(path: Path) -> None:
+    """Refuse a file that is no library, by its first bytes: nothing is opened, and nothing made beside it."""
     try:
+        if path.exists() and not path.is_file():  # reading a pipe may never end
+            raise LibraryUnavailable("not_a_library", path=str(path))
         with path.open("rb") as file:
-            start = file.read(len(_HEADER))
+            start = file.read(_APPLICATION_ID_AT + 4)
     except OSError as error:
         raise LibraryUnavailable(
             "file_not_readable", path=str(path), detail=error.strerror or str(error)
         ) from error
     if not start:
         raise LibraryUnavailable("damaged", path=str(path))
-    if start != _HEADER:
+    mark = int.from_bytes(start[_APPLICATION_ID_AT:], "big")
+    if not start.startswith(_HEADER) or mark != APPLICATION_ID:
         raise LibraryUnavailable("not_a_library", path=str(path))
 
 

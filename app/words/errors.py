@@ -30,6 +30,7 @@ _SENTENCES: Final = {
     "key_does_not_fit": "The key of this question does not fit it, so it cannot be marked ({reason}).",
     "key_not_a_number": "The key of this question is not a number ({value}), so it cannot be marked.",
     "learner_not_found": "There is no student of this name.",
+    "library_folder_not_found": "There is no Footnote data at {path}: the folder {folder} does not exist. Check the name.",
     "library_not_found": "There is no Footnote data at {path}.",
     "locked": "Another program holds your Footnote data, so this was not saved. It is kept here; try again.",
     "modifier_does_not_fit": "This answer cannot be marked with that setting ({value}).",
