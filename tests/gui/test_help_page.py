@@ -16,7 +16,7 @@ from app.gui.main_window import MainWindow
 from app.gui.shared.help_page import HelpPage
 from app.gui.shared.help_words import Keys, Terms, Words, help_sections
 from app.gui.shared.places import HelpPlace
-from app.gui.shared.quiz_keys import KEYS
+from app.gui.shared.quiz_keys import KEYS, KEYS_OF_KIND
 from app.gui.theme import theme
 from app.gui.widgets.marks import KeyCap
 from app.gui.widgets.text import TextBlock
@@ -118,7 +118,8 @@ def test_a_section_can_be_read_to_its_end_by_keyboard(house, qtbot):
 def test_every_key_of_the_quiz_is_listed_with_what_it_does(house, qtbot):
     page = _open(house, qtbot, "keys")
     caps = [cap.accessibleName() for cap in page.section.findChildren(KeyCap)]
-    assert all(f"{key}: {does}" in caps for key, does in KEYS)
+    rows = [*KEYS, *(row for rows in KEYS_OF_KIND.values() for row in rows)]
+    assert all(f"{key}: {does}" in caps for key, does in rows)
 
 
 def test_keys_that_are_switched_off_are_not_listed(house, qtbot):

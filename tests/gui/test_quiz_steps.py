@@ -12,7 +12,7 @@ from app.gui.shared import quiz_words
 from app.gui.shared.active_time import ActiveTime
 from app.gui.shared.key_hints import hints_for
 from app.gui.shared.quiz_flow import merged, with_seen
-from app.gui.shared.quiz_keys import KEYS, is_typing, keys_shown, may_choose, read_key
+from app.gui.shared.quiz_keys import KEYS, KEYS_OF_KIND, is_typing, keys_shown, may_choose, read_key
 from app.gui.shared.quiz_steps import actions_for, first_unanswered, next_position
 from app.services.views import Cell
 from tests.gui.step_builders import step_for
@@ -134,15 +134,47 @@ def test_the_list_of_keys_names_only_those_that_work():
     [
         ("single_choice", {}, ("A\u2013D", "choose")),
         ("true_false", {}, ("A\u2013B", "choose")),
-        ("short_answer", {}, ("Enter", "check")),
+        ("matching", {}, ("A\u2013D", "choose")),
         ("single_choice", {"checked": True}, ("S", "open source")),
-        ("short_answer", {"mode": "exam"}, ("Enter", "next")),
+        ("short_answer", {"checked": True}, ("S", "open source")),
     ],
 )
 def test_the_keys_at_the_foot_of_the_panel_are_those_of_the_moment(kind, fields, first):
     hints = hints_for(step_for(kind, **fields))
     assert hints[0] == first
     assert hints[-1] == ("?", "all keys")
+
+
+@pytest.mark.parametrize("kind", ["ordering", "matching", "status_sort", "cloze"])
+def test_a_question_of_parts_lists_its_own_keys_first_and_none_twice(kind):
+    shown = keys_shown(single_keys=True, kind=kind)
+    assert shown[: len(KEYS_OF_KIND[kind])] == KEYS_OF_KIND[kind]
+    assert len({key for key, _ in shown}) == len(shown)
+    assert {"Enter", "Page Down", "M", "?"} <= {key for key, _ in shown}
+
+
+def test_the_panel_says_how_a_line_is_picked_up_and_moved():
+    hints = hints_for(step_for("ordering"))
+    assert hints[:4] == [
+        ("\u2191 \u2193", "to a line"),
+        ("Space", "pick it up"),
+        ("\u2191 \u2193", "move it"),
+        ("Space", "put it down"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "first"),
+    [
+        ("short_answer", {}, ("Enter", "check")),
+        ("numerical", {"mode": "exam"}, ("Enter", "next")),
+        ("cloze", {}, ("\u2191 \u2193", "gap to gap")),
+    ],
+)
+def test_where_one_types_no_key_is_promised_that_would_go_into_the_field(kind, fields, first):
+    hints = hints_for(step_for(kind, **fields))
+    assert hints[0] == first
+    assert not {"?", "M", "S", "R"} & {key for key, _ in hints}
 
 
 def test_counts_and_progress_add_up():

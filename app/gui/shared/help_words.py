@@ -5,7 +5,8 @@ from typing import NamedTuple
 from PySide6.QtGui import QKeySequence
 
 from app.gui.shared.help_terms import CITATIONS, SEEN, STATUSES, VERDICTS, VOICES, Term
-from app.gui.shared.quiz_keys import keys_shown
+from app.gui.shared.native_keys import HELP, native_key
+from app.gui.shared.quiz_keys import KEYS_OF_KIND, keys_shown
 from app.services.views import ContentNote
 from app.words import labels
 
@@ -86,6 +87,7 @@ def _keys(*, single_keys: bool) -> tuple[Block, ...]:
     return (
         Words(about if single_keys else f"{about} {off}"),
         Keys("Quiz", keys_shown(single_keys=single_keys)),
+        *(Keys(labels.KIND[kind], rows) for kind, rows in KEYS_OF_KIND.items()),
         Keys("Sources", reader),
         Keys("Lists", _LIST_KEYS),
         Keys("Everywhere", _everywhere()),
@@ -93,18 +95,12 @@ def _keys(*, single_keys: bool) -> tuple[Block, ...]:
 
 
 def _everywhere() -> tuple[tuple[str, str], ...]:
-    standard = QKeySequence.StandardKey
     rows = [
-        (_native(standard.HelpContents), "this help"),
-        (_native(standard.Preferences), "settings"),
+        (native_key(HELP), "this help"),
+        (native_key(QKeySequence.StandardKey.Preferences), "settings"),
         ("Alt \u2190", "back to where you came from"),
     ]
     return tuple(row for row in rows if row[0])  # not every system has a key for each
-
-
-def _native(key: QKeySequence.StandardKey) -> str:
-    found = QKeySequence.keyBindings(key)
-    return found[0].toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ") if found else ""
 
 
 def _content(notes: tuple[ContentNote, ...]) -> tuple[Block, ...]:

@@ -3,8 +3,13 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.kinds import (
+    cloze,
     evidence,
+    matching,
     multiple_response,
+    numerical,
+    ordering,
+    short_answer,
     single_choice,
     source_support,
     status_sort,
@@ -15,6 +20,7 @@ from app.domain.kinds.passage import Passage
 from app.domain.kinds.source_support import SUPPORTS
 from app.domain.kinds.two_sources import RELATIONS
 from app.domain.source import STATUSES, VOICES
+from app.gui.shared.native_keys import HELP, native_key
 from app.gui.shared.quiz_steps import next_position
 from app.gui.theme import tokens
 from app.gui.widgets.marks import KeyCap
@@ -22,6 +28,8 @@ from app.gui.widgets.text import TextBlock
 from app.services.views import Step
 
 _LETTERS = "ABCDE"
+_IN_LINES = (("\u2191 \u2193", "line to line"), ("Space", "list"), ("Delete", "clear"))
+_IN_GAPS = (("A\u2013E", "choose"), ("Space", "list"), ("Delete", "clear"))
 
 
 class KeyHints(QWidget):
@@ -82,7 +90,24 @@ def hints_for(step: Step) -> list[tuple[str, str]]:
         return [*hints, ("Enter", onward), ("?", "all keys")]
     hints = _answering(step)
     hints.append(("Enter", "check" if step.attempt.mode == "practice" else onward))
+    if _is_typed(step):  # letters and "?" go into the field
+        return [*hints, *((key, "help") for key in [native_key(HELP)] if key)]
     return [*hints, ("M", "mark"), ("?", "all keys")]
+
+
+def _is_typed(step: Step) -> bool:
+    """Tell whether answering means typing into a field."""
+    match step.shown.body:
+        case short_answer.Shown() | numerical.Shown():
+            return True
+        case cloze.Shown(gaps=gaps):
+            return any(not isinstance(gap.body, single_choice.Shown) for gap in gaps)
+        case _:
+            return False
+
+
+def _has_choices(gaps: tuple[cloze.ShownGap, ...]) -> bool:
+    return any(isinstance(gap.body, single_choice.Shown) for gap in gaps)
 
 
 def _answering(step: Step) -> list[tuple[str, str]]:
@@ -99,8 +124,19 @@ def _answering(step: Step) -> list[tuple[str, str]]:
         case status_sort.Shown(ask=ask):
             return [
                 (_letters(len(VOICES if ask == "voice" else STATUSES)), "choose"),
-                ("\u2191 \u2193", "move"),
+                *_IN_LINES,
             ]
+        case matching.Shown(targets=targets):
+            return [(_letters(len(targets)), "choose"), *_IN_LINES]
+        case ordering.Shown():
+            return [
+                ("\u2191 \u2193", "to a line"),
+                ("Space", "pick it up"),
+                ("\u2191 \u2193", "move it"),
+                ("Space", "put it down"),
+            ]
+        case cloze.Shown(gaps=gaps):
+            return [("\u2191 \u2193", "gap to gap"), *(_IN_GAPS if _has_choices(gaps) else ())]
         case source_support.Shown():
             return [(_letters(len(SUPPORTS)), "choose")]
         case _:

@@ -34,6 +34,35 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("?", "this list"),
     ("Esc", "close what lies on top"),
 )
+KEYS_OF_KIND: dict[str, tuple[tuple[str, str], ...]] = {
+    "ordering": (
+        ("\u2191 \u2193", "from line to line; a line that is picked up moves"),
+        ("Space", "pick a line up, put it down"),
+        ("Ctrl \u2191 \u2193", "move a line without picking it up"),
+        ("Esc", "put a line that is picked up back where it was"),
+    ),
+    "matching": (
+        ("\u2191 \u2193", "from line to line"),
+        ("A\u2013E", "choose the match with this letter; 1\u20139 do the same"),
+        ("Space", "open the list of matches"),
+        ("Delete", "take the match away"),
+    ),
+    "status_sort": (
+        ("\u2191 \u2193", "from line to line"),
+        ("A\u2013E", "choose the answer with this letter; 1\u20139 do the same"),
+        ("Space", "open the list of answers"),
+        ("Delete", "take the answer away"),
+    ),
+    "cloze": (
+        ("Tab", "to the next gap"),
+        ("\u2191 \u2193", "from gap to gap"),
+        ("A\u2013E", "in a gap with choices: choose"),
+        ("Space", "in a gap with choices: open the list"),
+        ("Delete", "in a gap with choices: empty it"),
+    ),
+}
+"""What keys do at questions of some kinds, in place of what they do elsewhere."""
+_CHOOSING = ("1\u20139", "A\u2013E", "0\u20139")
 _WITHOUT_SINGLE = ("Space", "\u2191 \u2193", "Enter", "Page Up", "Page Down", "Esc")
 
 
@@ -66,6 +95,9 @@ def is_typing(widget: QWidget | None) -> bool:
             return False
 
 
-def keys_shown(*, single_keys: bool) -> tuple[tuple[str, str], ...]:
-    """Return the keys that work, each with what it does."""
-    return KEYS if single_keys else tuple(pair for pair in KEYS if pair[0] in _WITHOUT_SINGLE)
+def keys_shown(*, single_keys: bool, kind: str = "") -> tuple[tuple[str, str], ...]:
+    """Return the keys that work, each with what it does: first those of a kind of question, where it has its own."""
+    works = KEYS if single_keys else tuple(pair for pair in KEYS if pair[0] in _WITHOUT_SINGLE)
+    own = KEYS_OF_KIND.get(kind, ())
+    hidden = {*(key for key, _ in own), *_CHOOSING} if own else set()
+    return (*own, *(pair for pair in works if pair[0] not in hidden))

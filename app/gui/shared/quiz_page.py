@@ -230,7 +230,8 @@ class QuizPage(Page):
                 self.flow.go_to(step.position + 1)
             case "keys":
                 single = self.desk.settings.single_keys
-                self.keys.show_keys(quiz_keys.keys_shown(single_keys=single), single_keys=single)
+                keys = quiz_keys.keys_shown(single_keys=single, kind=_kind_asked(step))
+                self.keys.show_keys(keys, single_keys=single)
         return True
 
     def event(self, event: QEvent) -> bool:
@@ -243,6 +244,12 @@ class QuizPage(Page):
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isVisible() and self.isAncestorOf(new):
             self.view.columns.reveal(new)
+
+
+def _kind_asked(step: Step) -> str:
+    """Return the kind of a question that waits for an answer, "" of one that is over."""
+    over = step.checked is not None or step.attempt.finished is not None
+    return "" if over else step.shown.kind
 
 
 def _at_top(state: QWidget) -> QWidget:
