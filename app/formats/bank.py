@@ -81,6 +81,7 @@ class _Reading:
             else:
                 kind, identity, outlines = self._read_foreign(file.data, format_, findings)
         except Refused as refused:
+            findings.forget_questions()
             findings.add(refused.code, refused.line, **refused.values)
         self._problems.extend(findings.problems)
         digest = sha256(file.data).hexdigest()

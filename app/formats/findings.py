@@ -21,6 +21,11 @@ class Findings:
         """Note a problem at a line of the file."""
         self.problems.append(make_problem(code, values, file=self.file, line=line, question=self.question))
 
+    def forget_questions(self) -> None:
+        """Leave out what was said of single questions, where the whole file turns out to be unreadable."""
+        self.problems = [problem for problem in self.problems if not problem.question]
+        self._errors = self._counted = 0
+
     def errors(self) -> int:
         """Return how many errors there are so far. Problems are only added, so each is counted once."""
         if self._counted < len(self.problems):

@@ -68,6 +68,7 @@ CHOICES = [
     ("Q {~%33%a ~%33%b ~%33%c ~d}", "map_response@1", {"a": "key 1/3", "b": "key 1/3", "c": "key 1/3", "d": "0"}, ["weights_rounded"]),
     ("Q {~%60%a ~%20%b ~%-15%c}", "map_response@1", {"a": "key 3/5", "b": "key 1/5", "c": "-3/20"}, ["weights_do_not_add_up"]),
     ("Q {~%100%a ~%0%b ~%-10%c}", "map_response@1", {"a": "key 1", "b": "0", "c": "-1/10"}, []),
+    ("Q {~% 50 %a ~%\n50%b ~%-\n100%c}", "balanced@1", {"a": "key", "b": "key", "c": ""}, []),
     ("Q {=a =b ~c}", "map_response@1", {"a": "key 1/2", "b": "key 1/2", "c": "0"}, ["several_right_ticked"]),
     ("Q {=~%50%a =~%50%b ~%-50%c}", "equal_penalty@1", {"a": "key", "b": "key", "c": ""}, ["two_signs"] * 2),
 ]  # fmt: skip
@@ -105,6 +106,12 @@ def test_the_first_reason_of_a_truth_is_for_a_wrong_answer(text: str, key: bool,
         ("Q {#1..5}.", "3", "2", []),
         ("Q {#-5..5}", "0", "5", []),
         ("Q {#1.5e3:1E1}", "1500", "10", []),
+        (
+            "Q {#123456789012345.12345678901234567}",
+            "123456789012345.123456789012346",
+            "0",
+            ["number_rounded"],
+        ),
         ("Q {#3,14:0,01}", "3.14", "0.01", ["decimal_comma_read"] * 2),
         ("Q {#\n\t=%100%6:0#Six.\n}", "6", "0", []),
         ("Q {#3:2~#Wrong.}", "3", "2", ["any_answer_left_out"]),
@@ -168,6 +175,7 @@ FAULTS = [
     ("Match. {=a -> b}", "too_few_pairs"),
     ("How many? {#three}", "not_a_number"),
     ("How many? {#1e30}", "number_too_long"),
+    ("How many? {#1e9999}", "not_a_number"),
     ("How many? {#5..1}", "range_turned_round"),
     ("How many? {#=5:1 =%50%9:1}", "several_ranges"),
 ]
@@ -330,3 +338,12 @@ def test_files_of_others_are_taken_whole(corpora: Path, folder: str, counts: dic
         usual = {"kind_essay", "kind_description", "duplicate_choice"}
         assert {problem.code for problem in out.values()} <= usual, path.name
     assert kinds == counts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{" * 20_000, "{\n\n" * 5_000, "// " + "[id:" * 20_000, "[markdown]" + "__a " * 20_000 + "{T}", "::a::x{T}\n\n" * 5_000],
+)  # fmt: skip
+def test_a_file_made_to_be_slow_is_read_to_its_end(text: str):
+    bank = read(text)
+    assert len(taken(bank)) + len({problem.question for problem in errors(bank)}) == bank.found

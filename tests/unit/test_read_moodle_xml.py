@@ -201,6 +201,8 @@ def test_what_has_no_place_is_told(parts: str, also: list[str]):
         (asked("multichoice", HOLM, answer("0", "&lt;img src='a.png'&gt;")), "choice_empty"),
         (asked("multichoice", AAS, answer("0", "Berg")), "none_right"),
         (asked("multichoice", HOLM, answer("many", "Berg")), "not_a_number"),
+        (asked("multichoice", HOLM, answer("1e99999999", "Berg")), "not_a_number"),
+        (asked("multichoice", HOLM, answer("1/0", "Berg")), "not_a_number"),
         (asked("truefalse", answer("0", "true"), answer("0", "false")), "none_right"),
         (asked("numerical", answer("100", "three")), "not_a_number"),
         (asked("numerical", answer("100", "3", more="<tolerance>NaN</tolerance>")), "number_too_long"),
@@ -253,7 +255,7 @@ def test_signs_in_cdata_stay_as_they_are():
 @pytest.mark.parametrize(
     ("text", "why", "line"),
     [
-        (quiz(LAMP, "<question type='essay'><name></question>"), "xml_syntax", 4),
+        (quiz(asked("essay"), "<question type='essay'><name></question>"), "xml_syntax", 4),
         (quiz(LAMP, "<question type=essay></question>"), "xml_syntax", 4),
         (quiz(LAMP).replace("</quiz>", ""), "xml_syntax", 5),
         (quiz(LAMP, "&unheardof;"), "xml_entity", 4),

@@ -10,7 +10,7 @@ from app.formats.readers.typed import Number, number_of, numerical_fields, short
 from app.formats.readers.weighing import ONE, ZERO, Weighed, choice_fields, share_of, short
 
 _SIGN = re.compile(r"([=~])")
-_WEIGHT = re.compile(r"\s*%\s*(-?\s*\d{1,3}(?:[.,]\d*)?)\s*%")
+_WEIGHT = re.compile(r"\s*%\s*(-?\s*\d{1,4}(?:[.,]\d{0,12})?)\s*%", re.ASCII)
 _TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 
 
@@ -88,7 +88,7 @@ def _answers(item: Item, inner: str) -> list[Answer]:
 def _answer(sign: str, text: str) -> Answer:
     weight = None
     if "%" in text and (found := _WEIGHT.match(text)):
-        weight = share_of(found[1].replace(" ", ""))
+        weight = share_of(found[1])
         text = text[found.end() :]
     if "#" in text:
         text, _, feedback = text.partition("#")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from app.formats.readers.naming import titles_of_path
 
 _BLANK = re.compile(r"\n[ \t\u00a0]+(?=\n|\Z)")
-_MARK = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.)*)\]", re.IGNORECASE)
+_MARK = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.){0,300})\]", re.IGNORECASE)
 _CATEGORY = re.compile(r"\$CATEGORY:[ \t]*([^\n]*)\n?\s*", re.IGNORECASE)
 _NEXT = re.compile(r"(?<=\})[ \t]*\n(?=::|\$CATEGORY:)")
 _ESCAPED = re.compile(r"\\([\\~=#{}:n])")

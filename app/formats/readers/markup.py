@@ -19,7 +19,6 @@ _SUB = dict(zip("0123456789+-=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇₈₉�
 _SUP = dict(zip("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", strict=True))
 _DEEP = 200
 _SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
-_LINES = re.compile(r"[ \t]+(?=\n)")
 _TAG = re.compile(r"<[^>]{0,2000}>")
 
 STAR = "\ufdd8"
@@ -52,7 +51,7 @@ def _parser() -> Any:
 
 
 def _tidy(text: str) -> str:
-    lines = _LINES.sub("", text.replace("\u00a0", " "))
+    lines = "\n".join(line.rstrip() for line in text.replace("\u00a0", " ").split("\n"))
     return re.sub(r"\n{3,}", "\n\n", lines).strip()
 
 

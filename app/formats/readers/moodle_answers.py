@@ -114,7 +114,7 @@ def _share(answer: Any) -> Fraction:
         return _SHARES[written]
     try:
         return share_of(written or "0")
-    except (ValueError, ZeroDivisionError) as error:
+    except ValueError as error:
         raise StaysOut("not_a_number", text=short(written)) from error
 
 
@@ -132,7 +132,7 @@ def _units(item: Item, parts: Parts) -> dict[str, str]:
         name = (one.findtext("unit_name") or "").strip()
         many = decimal_of(one.findtext("multiplier") or "1")
         worth = Decimal(1) / many if many > 0 else Decimal(0)
-        if not name or worth * many != 1 or worth.adjusted() < -12:
+        if not name or worth * many != 1 or abs(worth.adjusted()) > 12:
             item.note("unit_left_out", text=name or "?")
             continue
         units[name] = plain_decimal(worth)

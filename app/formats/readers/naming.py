@@ -45,6 +45,7 @@ class Names:
 
     def __init__(self) -> None:
         self._given: set[str] = set()
+        self._numbers: dict[str, int] = {}
 
     def name(self, item: Item) -> str:
         """Return a name by what the file calls the question, else by its stem."""
@@ -53,10 +54,9 @@ class Names:
         wanted = slug_of(called) or f"q-{digest(called or stem)}"
         if wanted in self._given:
             wanted = base = f"{wanted}-{digest(stem, 6)}" if called else wanted
-            number = 1
             while wanted in self._given:
-                number += 1
-                wanted = f"{base}-{number}"
+                self._numbers[base] = self._numbers.get(base, 1) + 1
+                wanted = f"{base}-{self._numbers[base]}"
         self._given.add(wanted)
         return wanted
 

@@ -11,13 +11,13 @@ Format = Literal["yaml"] | Foreign
 OURS = (".yaml", ".yml", ".json")
 _MARKS = re.compile(r"^(?:set|source|topics|terms):", re.MULTILINE)
 _GIFT = re.compile(
-    r"^\s*::(?:[^:\n]|:(?!:))*::|^\$CATEGORY:|(?<!\\)\{\s*(?:[=~#]|(?:T|TRUE|F|FALSE)\s*[#}]|\})",
+    r"^[ \t]*::(?:[^:\n]|:(?!:))*::|^\$CATEGORY:|(?<!\\)\{\s*(?:[=~#]|(?:T|TRUE|F|FALSE)\s*[#}]|\})",
     re.MULTILINE | re.IGNORECASE,
 )
-_AIKEN_ANSWER = re.compile(r"^\s*ANSWER\s*:", re.MULTILINE | re.IGNORECASE)
-_AIKEN_CHOICE = re.compile(r"^\s*[A-Za-z][.)]", re.MULTILINE)
+_AIKEN_ANSWER = re.compile(r"^[ \t]*ANSWER[ \t]*:", re.MULTILINE | re.IGNORECASE)
+_AIKEN_CHOICE = re.compile(r"^[ \t]*[A-Za-z][.)]", re.MULTILINE)
 _ROOT = re.compile(rb"<(?![?!])\s*([^\s/>]+)")
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LOOK = 400_000
 
 

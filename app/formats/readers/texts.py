@@ -10,8 +10,8 @@ _HIDDEN = re.compile(
 )
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _EMPHASIS = re.compile(r"\*[^\s*](?:[^*]*[^\s*])?\*")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_PICTURE = re.compile(r"!\[([^\]]*)\]\([^)\s]*\)")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1")
+_PICTURE = re.compile(r"!\[([^\]]{0,300})\]\([^)\s]{0,2000}\)")
 # In a text that says nothing of its format these are meant as mark-up: formatting, not names of tags asked about.
 _TAGS = re.compile(
     r"</(?:a|b|i|u|p|em|strong|span|div|sub|sup|ul|ol|li|table|pre|code|tt|h[1-6]|font|center|blockquote)\s*>"

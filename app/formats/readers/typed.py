@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from app.formats.readers.item import Fields, Item, StaysOut
 from app.formats.readers.weighing import ONE, Weighed, percent, short, written
 from app.formats.typed import plain_decimal
 
-_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?")
+_NUMBER = re.compile(r"[-+]?(?:\d{1,400}\.?\d{0,400}|\.\d{1,400})(?:[eE][-+]?\d{1,3})?", re.ASCII)
 _LONGEST = 15
 
 
@@ -103,7 +103,8 @@ def in_range(item: Item, number: Decimal, text: str) -> Decimal:
         raise StaysOut("number_too_long", text=short(text))
     exponent = number.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -_LONGEST:
-        rounded = number.quantize(Decimal(1).scaleb(-_LONGEST))
+        with localcontext(prec=2 * _LONGEST + 5):
+            rounded = number.quantize(Decimal(1).scaleb(-_LONGEST))
         if rounded != number:
             item.note("number_rounded", text=short(text))
         return rounded

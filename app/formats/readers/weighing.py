@@ -1,5 +1,6 @@
 """Weighted answers, as other formats give them, to our choices with the rule that scores them in the same way."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -7,6 +8,7 @@ from typing import Any, NamedTuple
 from app.formats.readers.item import Fields, Item, StaysOut
 
 ONE, ZERO = Fraction(1), Fraction(0)
+_PERCENT = re.compile(r"[-+]?\d{1,4}(?:\.\d{0,12})?", re.ASCII)
 _NEAR = Fraction(1, 20_000)
 _ROUNDED = Fraction(1, 100)
 
@@ -21,7 +23,10 @@ class Weighed(NamedTuple):
 
 def share_of(percent: str) -> Fraction:
     """Return what a percentage such as 33.33333 means as a share: 1/3. Raises ValueError."""
-    share = Fraction(percent.strip().replace(",", ".")) / 100
+    bare = "".join(percent.split()).replace(",", ".")
+    if not _PERCENT.fullmatch(bare):
+        raise ValueError(percent)
+    share = Fraction(bare) / 100
     simple = share.limit_denominator(12)
     return simple if abs(simple - share) < _NEAR else share
 

@@ -15,12 +15,13 @@ _CONTROL_REFERENCE = re.compile(
 )
 _NAMED = re.compile(rb"&(?!amp;|lt;|gt;|quot;|apos;|#)[A-Za-z]")
 _NAMES = re.compile(
-    rb"<!\[CDATA\[.*?\]\]>|<!--.*?-->|&(?!amp;|lt;|gt;|quot;|apos;)([A-Za-z][A-Za-z0-9]{0,40});", re.DOTALL
+    rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&(?!amp;|lt;|gt;|quot;|apos;)([A-Za-z][A-Za-z0-9]{0,40});",
+    re.DOTALL,
 )
 _DECLARATION = re.compile(rb"(\s+)(<\?xml\s[^>]*\?>)")
 _ENCODING = re.compile(rb"""^(<\?xml[^>]*?)\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')""")
 _ROOT = re.compile(rb"<[A-Za-z_]")
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 
 
