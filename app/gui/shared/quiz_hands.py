@@ -5,15 +5,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from app.domain.kinds import is_blank
+from app.domain.ids import AttemptId
+from app.domain.kinds import Response, is_blank
 from app.gui.shared import quiz_words as words
+from app.gui.shared.half_filled import still_empty
 from app.gui.shared.page import Page
 from app.gui.shared.places import AboutPlace, ResultPlace, TodayPlace
 from app.gui.shared.quiz_flow import QuizFlow
 from app.gui.shared.quiz_source import card_place, source_place
 from app.gui.shared.quiz_steps import Actions, actions_for, first_unanswered, next_position
 from app.gui.shared.quiz_view import QuizView
-from app.services.views import SourceCard
+from app.services.views import SourceCard, Step
 
 SECOND_ENTER_S = 0.4
 
@@ -25,6 +27,7 @@ class QuizHands(QObject):
         super().__init__(page)
         self.now: Callable[[], float] = time.monotonic
         self._last_go = float("-inf")
+        self._asked: tuple[AttemptId, int, Response] | None = None
         self._page, self._view, self._flow = page, view, flow
         self._connect()
 
@@ -65,7 +68,8 @@ class QuizHands(QObject):
         self._last_go = now
         match actions.primary:
             case "check":
-                self.check_answer()
+                if not self._says_what_is_empty(step):
+                    self.check_answer()
             case "next":
                 self._flow.go_to(next_position(step) or step.position)
             case "hand_in":
@@ -84,6 +88,17 @@ class QuizHands(QObject):
             self._view.foot.notice.say(words.nothing_given(step.shown.kind))
         else:
             self._flow.check()
+
+    def _says_what_is_empty(self, step: Step) -> bool:
+        """Say once what a half-filled answer leaves out; asked again, it is checked as it is."""
+        response, notice = self._view.response(), self._view.foot.notice
+        sentence = still_empty(step.shown.body, response)
+        asked = (step.attempt.id, step.position, response)
+        if not sentence or (asked == self._asked and notice.text() == sentence):
+            return False
+        self._asked = asked
+        notice.say(sentence)
+        return True
 
     def mark_for_later(self) -> None:
         """Mark the question, or take the mark away."""
