@@ -1,8 +1,10 @@
 """Taking a quiz: what is answered is on disk before anything of it is shown."""
 
+import msgspec
+
 from app.domain.errors import FootnoteError, NotAllowed
 from app.domain.ids import AttemptId, LearnerId
-from app.domain.kinds import Response
+from app.domain.kinds import Response, is_blank
 from app.services.context import Context
 from app.services.learners import read_learner
 from app.services.marks import reads, writes
@@ -15,7 +17,7 @@ from app.services.taking.items import read_item
 from app.services.taking.opening import find_same, has_open_exam, read_open_attempt
 from app.services.taking.reveal import foretell
 from app.services.taking.starting import begin_attempt
-from app.services.taking.state import AttemptState, read_state
+from app.services.taking.state import AttemptState, Mark, read_state
 from app.services.taking.steps import make_step
 from app.services.views import OpenAttempt, QuizPlan, Step, Summary, Told
 
@@ -93,9 +95,11 @@ def submit_response(
         return _again(ctx, state, position, response)
     item = read_item(ctx, attempt_id, position)
     outcome = judge(ctx, item, response)
-    revision = add_response(ctx, state, position, response, active_ms)
-    add_grade(ctx, state, position, revision, item, outcome)
-    return make_step(ctx, read_state(ctx, attempt_id), position, item)
+    answer = add_response(ctx, state, position, response, active_ms)
+    grade = add_grade(ctx, state, position, answer.revision, item, outcome)
+    mark = Mark(answer.revision, is_blank(response), grade.fraction)
+    state.take_over(position, mark, answer.given_at)
+    return make_step(ctx, state, position, item, msgspec.structs.replace(answer, grade=grade))
 
 
 @writes

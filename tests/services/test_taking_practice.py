@@ -191,3 +191,13 @@ def _position_of(call, step, kind: str) -> int:
         for position in range(1, step.attempt.total + 1)
         if call(attempts.open_step, step.attempt.id, position).shown.kind == kind
     )
+
+
+def test_what_an_answer_brings_back_is_what_is_stored_with_its_mark_and_skip(call, step) -> None:
+    call(attempts.show_question, step.attempt.id, 2)
+    call(attempts.flag_question, step.attempt.id, 2, True)
+    skipped = call(attempts.skip_question, step.attempt.id, 2)
+    checked = call(attempts.submit_response, step.attempt.id, 2, right(skipped), 5)
+    assert (checked.flagged, checked.skipped, checked.panel[1].state) == (True, False, "correct")
+    assert checked == call(attempts.open_step, step.attempt.id, 2)
+    assert call(attempts.open_step, step.attempt.id).position == 2

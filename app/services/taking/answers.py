@@ -63,8 +63,8 @@ def _answer(revision: int, given: str, given_at: datetime, *graded: Any) -> Answ
     return Answer(revision, codec.decode_response(given), given_at, judged)
 
 
-def add_response(ctx: Context, state: AttemptState, position: int, given: Response, active_ms: int) -> int:
-    """Add a response and return its revision."""
+def add_response(ctx: Context, state: AttemptState, position: int, given: Response, active_ms: int) -> Answer:
+    """Add a response and return it without a grade."""
     mark = state.mark(position)
     now = ctx.now()
     row = (
@@ -80,4 +80,4 @@ def add_response(ctx: Context, state: AttemptState, position: int, given: Respon
         None,
     )
     insert_rows(ctx.db, response, [row])
-    return mark.revision + 1
+    return Answer(mark.revision + 1, given, now, None)

@@ -72,8 +72,8 @@ def judge(ctx: Context, item: Item, response: Response) -> Outcome:
 
 def add_grade(
     ctx: Context, state: AttemptState, position: int, revision: int, item: Item, outcome: Outcome
-) -> None:
-    """Write the first grade of a response down, and what the question last earned this student."""
+) -> Grade:
+    """Write the first grade of a response down, and what the question last earned this student; return it."""
     fraction = stored_fraction(outcome.fraction)
     now = ctx.now()
     row = (
@@ -91,6 +91,7 @@ def add_grade(
     )
     insert_rows(ctx.db, grade, [row])
     _remember_question(ctx, state.head.learner.id, item.question_row, fraction, now)
+    return Grade(fraction, outcome.rule, 1, item.version_id, item.terms_hash, now, "")
 
 
 def _remember_question(

@@ -61,6 +61,14 @@ class AttemptState(msgspec.Struct):
         """Return what happened at a position."""
         return self.marks.get(position) or Mark()
 
+    def take_over(self, position: int, mark: Mark, at: datetime) -> None:
+        """Count a response that was stored just now, as reading the attempt again would."""
+        before = self.mark(position)
+        mark.given_at, mark.shown_at, mark.flagged = at, before.shown_at, before.flagged
+        self.marks[position] = mark
+        if at >= self.last:
+            self.last, self.current = at, position
+
     def closed(self, finished: datetime) -> "AttemptState":
         """Return the attempt as it is once it was handed in."""
         head = msgspec.structs.replace(self.head, finished=finished)

@@ -4,7 +4,7 @@ from sqlalchemy import bindparam, func, select
 
 from app.domain.ids import AttemptId, SourceId
 from app.services.context import Context
-from app.services.taking.answers import read_answer
+from app.services.taking.answers import Answer, read_answer
 from app.services.taking.items import Item, read_item
 from app.services.taking.material import read_pinned
 from app.services.taking.reveal import reveal
@@ -31,11 +31,17 @@ _BRIEFS = (
 )
 
 
-def make_step(ctx: Context, state: AttemptState, position: int, item: Item | None = None) -> Step:
-    """Return the step at a position of an attempt."""
+def make_step(
+    ctx: Context,
+    state: AttemptState,
+    position: int,
+    item: Item | None = None,
+    answer: Answer | None = None,
+) -> Step:
+    """Return the step at a position of an attempt; what was not read before is read now."""
     attempt_id = state.head.id
     item = item or read_item(ctx, attempt_id, position)
-    answer = read_answer(ctx, attempt_id, position)
+    answer = answer or read_answer(ctx, attempt_id, position)
     mark = state.mark(position)
     panel = state.panel()
     answered = sum(1 for each in state.marks.values() if each.revision and not each.blank)
