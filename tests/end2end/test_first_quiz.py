@@ -46,11 +46,18 @@ def answer(program: Program, seen: Seen) -> Seen:
 
 
 def check(program: Program, kind: str) -> Seen:
-    """Have the answer on the page checked: the focus goes to the verdict."""
+    """Have the answer on the page checked: the focus goes to the verdict. Lines left empty are asked about first."""
+    if kind == "matching":
+        program.enter(_says_what_is_empty, "the sentence on the lines that are empty")
     checked = program.enter(is_checked, f"the verdict on a question of the kind {kind}")
     assert checked["quiz"]["verdict"] in ("Correct", "Partly correct", "Not quite")
     assert checked["focus"]["name"].startswith(checked["quiz"]["verdict"])
     return checked
+
+
+def _says_what_is_empty(seen: Seen) -> bool:
+    said = any("still empty. Enter again checks all the same." in words for words in seen["words"])
+    return said and not seen["quiz"]["checked"]
 
 
 def give(program: Program, kind: str) -> None:
