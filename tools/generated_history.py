@@ -86,7 +86,7 @@ def _store(ctx: Context, person: LearnerId, quizzes: list[list[_Known]], rng: ra
             right = rng.random() < 0.6
             given = codec.encode(single_choice.Response(known.choices[0 if right else 1]))
             then = at + timedelta(seconds=30 * position)
-            rows["items"].append((number, position, known.version, known.orders, 1.0, ""))
+            rows["items"].append((number, position, known.version, known.orders, 1.0, "", ""))
             rows["given"].append((number, position, 1, given, False, at, then, 9000, "practice", None))
             mark = (1.0 if right else 0.0, "single_choice@1", known.version, None, "", "", then)
             rows["graded"].append((number, position, 1, 1, *mark))

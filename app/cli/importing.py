@@ -8,9 +8,10 @@ from app.cli.output import COULD_NOT, DONE, PROBLEMS, say, write_json
 from app.domain.problem import Problem
 from app.services import importing
 from app.services.context import TEACHER
-from app.services.views import ImportedFile, ImportReport
+from app.services.views import Beside, ImportedFile, ImportReport
 from app.words import problems as words
 from app.words.counts import counted
+from app.words.works import beside_words
 
 _NOT_READ = ("file_missing", "file_unreadable", "no_files")
 
@@ -26,10 +27,17 @@ def import_files(files: list[Path], database: str | None, *, dry_run: bool, as_j
     else:
         for one in report.files:
             _tell(one, dry_run=dry_run)
+        _tell_beside(report.beside, dry_run=dry_run)
     problems = [problem for one in report.files for problem in one.problems]
     if any(problem.code in _NOT_READ for problem in problems):
         return COULD_NOT
     return PROBLEMS if any(problem.severity == "error" for problem in problems) else DONE
+
+
+def _tell_beside(beside: Beside, *, dry_run: bool) -> None:
+    words = beside_words(beside.topics, beside.works)
+    if words:
+        say(f"Beside the questions: {words}{', not stored (dry run)' if dry_run else ''}.")
 
 
 def _as_json(one: ImportedFile) -> dict[str, Any]:

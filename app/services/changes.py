@@ -11,8 +11,9 @@ from app.services.context import Context
 from app.services.marks import reads, writes
 from app.services.storing import existing
 from app.services.storing.existing import Facts, Move
+from app.services.storing.record import Record
 from app.services.storing.sets import count_sets
-from app.services.storing.topics import Topics
+from app.services.storing.topics import Topics, put_back_title
 from app.services.storing.versions import REFERENCES, SETS, SOURCES
 from app.services.views import ChangeRow
 from app.storage.bulk import allocate
@@ -103,12 +104,18 @@ def _put_back_questions(ctx: Context, items: Sequence[Any]) -> None:
     moves = [
         Move(row_id, msgspec.convert(before, Facts)) for _, row_id, _, before in items if before is not None
     ]
-    existing.apply(ctx, moves, Topics(ctx))
+    existing.apply(ctx, moves, Topics(ctx, "own", Record()))
 
 
 def _put_back_heads(ctx: Context, items: Sequence[Any]) -> None:
-    """Let sets, sources and works point back. A set that was added is retired; a source or a work may stay."""
+    """Let sets, sources and works point back, and topics have their titles again.
+
+    A set that was added is retired; a source, a work or a topic may stay.
+    """
     for entity, row_id, _, before in reversed(items):
+        if entity == "topic":
+            put_back_title(ctx, row_id, before["title"] if before else None)
+            continue
         head = _HEADS[entity]
         if before is not None:
             ctx.db.execute(update(head).where(head.c.id == row_id).values(current_id=before["version"]))

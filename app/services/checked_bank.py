@@ -18,6 +18,7 @@ from app.domain.question import AnswerKey, Question, QuestionSet, ShownQuestion
 from app.domain.text import EMPTY
 from app.formats.bank import read_bank
 from app.services.context import Context
+from app.services.keeping_shipped import keep_shipped
 from app.services.storing import existing
 from app.services.storing.passages import fill_passages
 from app.storage.tables.questions import topic
@@ -37,7 +38,7 @@ def read_checked(ctx: Context, paths: Sequence[str]) -> Bank:
             del ctx.library.cache[old]
         ctx.library.cache[name] = bank
     known = _known(ctx, bank)
-    bank = _with_our_titles(bank, known)
+    bank = keep_shipped(ctx, _with_our_titles(bank, known), known)
     return fill_passages(_without_errors(bank, _of_ours(bank, lint(bank, known))), known)
 
 

@@ -9,6 +9,7 @@ from app.domain.question import QuestionSet
 from app.services.changes import list_changes, undo_change
 from app.services.checked_bank import read_checked
 from app.services.context import Context
+from app.services.keeping_shipped import count_beside
 from app.services.marks import reads, writes
 from app.services.previewing import preview_files, problems_of, read_known, state_of
 from app.services.storing.bank import store_bank
@@ -25,10 +26,10 @@ def import_files(ctx: Context, paths: Sequence[str]) -> ImportReport:
     ctx.require_teacher()
     bank = read_checked(ctx, paths)
     name = _name(paths)
-    record = Record()
+    record, beside = Record(), count_beside(ctx, bank)
     stored = store_bank(ctx, bank, "own", record)
     number = record.write(ctx, name) if record.items else None
-    return ImportReport(number, name, _files(bank, stored))
+    return ImportReport(number, name, _files(bank, stored), beside)
 
 
 @reads
@@ -36,7 +37,8 @@ def try_files(ctx: Context, paths: Sequence[str]) -> ImportReport:
     """Say what is usable in these files and what of it is here already; nothing is stored."""
     ctx.require_teacher()
     bank = read_checked(ctx, paths)
-    return ImportReport(None, _name(paths), _files(bank, {one.id: _tried(ctx, one) for one in bank.sets}))
+    tried: dict[str, Stored] = {one.id: _tried(ctx, one) for one in bank.sets}
+    return ImportReport(None, _name(paths), _files(bank, tried), count_beside(ctx, bank))
 
 
 def _tried(ctx: Context, one: QuestionSet) -> Stored:

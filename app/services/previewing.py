@@ -15,12 +15,13 @@ from app.domain.question import AnswerKey, Question, QuestionSet, ShownQuestion
 from app.domain.selection import order_parts
 from app.services.checked_bank import read_checked
 from app.services.context import Context
+from app.services.keeping_shipped import count_beside
 from app.services.marks import background
 from app.services.outline import Outlines, read_outlines
 from app.services.storing import existing
 from app.services.storing.existing import Known
 from app.services.storing.questions import comes_back
-from app.services.views import ImportPreview, PreviewRow, PreviewState, Touched
+from app.services.views import Beside, ImportPreview, PreviewRow, PreviewState, Touched
 from app.storage.tables.questions import answer_key, question_set, question_version
 from app.words import problems as problem_words
 
@@ -52,6 +53,14 @@ def preview_files(ctx: Context, paths: Sequence[str]) -> tuple[ImportPreview, ..
     read = {file.name for file in bank.files}
     unread = sorted({problem.file for problem in bank.problems} - read)
     previews += [_preview(ctx, bank, name, "", None) for name in unread]
+    return _tell_beside(previews, count_beside(ctx, bank))
+
+
+def _tell_beside(previews: list[ImportPreview], beside: Beside) -> tuple[ImportPreview, ...]:
+    """Tell with the first set what comes beside the questions; without a set nothing of it comes."""
+    first = next((number for number, preview in enumerate(previews) if preview.set), None)
+    if first is not None:
+        previews[first] = msgspec.structs.replace(previews[first], beside=beside)
     return tuple(previews)
 
 

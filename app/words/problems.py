@@ -169,6 +169,8 @@ _SENTENCES: Final = {
     "unknown_topic": "There is no topic “{text}”. The topics are: {known}.",
     "topic_not_here": "This set uses topics that have no title here: {known}. They are shown as they are written.",
     "topic_twice": "The same topic is named twice. Delete one.",
+    "topic_ships": "The topic “{text}” comes with Footnote and keeps its title, “{title}”. Give a topic of your own another name.",
+    "work_ships": "The work “{text}” comes with Footnote and stays as it is. Give a work of your own another name.",
     "duplicate_topic": "The topic “{text}” already has another title. Keep one.",
     # Sources
     "statements_out_of_order": "The statement at {text} comes after one at {before}. Put statements in the order of the document.",

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from app.words.counts import counted
 from app.words.labels import SEEN
 
 IDENTIFIED: Final = {
@@ -16,3 +17,9 @@ def standing(seen: str, identification: str, doubt: str) -> str:
     words = SEEN[seen]
     parts = [f"{words[:1].upper()}{words[1:]}.", IDENTIFIED.get(identification, ""), doubt.strip()]
     return " ".join(part for part in parts if part)
+
+
+def beside_words(topics: int, works: int) -> str:
+    """Name topics and works that come with questions: "2 topics and 1 work"; "" where there are none."""
+    named = [counted(number, name) for number, name in ((topics, "topic"), (works, "work")) if number]
+    return " and ".join(named)

@@ -108,12 +108,14 @@ def test_an_attempt_stays_as_it_was_when_everything_changed(library, call, ada) 
         *(question(slug, stem=CHANGED, explanation=CHANGED) for slug in ("one", "two")),
         sources={SourceId("river"): source(title="Another title")},
         references={ReferenceId("hill1999"): reference(year=2001)},
+        topics={"water": "Another name for water", "town": "Another town"},
     )
     assert call(attempts.open_step, step.attempt.id, 1) == before
+    assert call(attempts.finish_attempt, step.attempt.id).topics[0].title == "Water and floods"
     after = call(reading.read_source, SourceId("river"), step.attempt.id, 1)
     assert (after.title, after.works) == (reader.title, reader.works)
     fresh = call(attempts.start_attempt, ada.id, QuizPlan(SetId("river"), size=1))
-    assert fresh.shown.stem == CHANGED
+    assert (fresh.shown.stem, fresh.topic) == (CHANGED, "Another name for water")
     assert call(reading.read_source, SourceId("river"), fresh.attempt.id, 1).title == "Another title"
 
 

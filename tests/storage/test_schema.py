@@ -126,7 +126,15 @@ ROWS: list[tuple[str, dict[str, Any]]] = [
     ),
     (
         "attempt_item",
-        {"attempt_id": ATTEMPT, "position": 1, "version_id": 1, "orders": {}, "points": 1.0, "topic": ""},
+        {
+            "attempt_id": ATTEMPT,
+            "position": 1,
+            "version_id": 1,
+            "orders": {},
+            "points": 1.0,
+            "topic": "",
+            "topic_title": "",
+        },
     ),
     (
         "response",

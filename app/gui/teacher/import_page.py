@@ -147,7 +147,7 @@ class ImportPage(Page):
 
     def _show_bar(self) -> None:
         self.primary.set_text(values.button_words(self._read.counts))
-        words = values.bar_words(self._read.counts)
+        words = values.bar_words(self._read.counts, values.beside_of(self._read.previews))
         self.words.set_text(words)
         self.primary.setAccessibleDescription(words)
         self.save.setVisible(

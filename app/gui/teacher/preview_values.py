@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from app.services.views import ImportPreview, PreviewRow, PreviewState, Touched
 from app.words import labels
+from app.words.works import beside_words
 
 STATES: tuple[PreviewState, ...] = ("new", "changed", "same", "problem")
 STATE_WORDS: dict[PreviewState, str] = {
@@ -141,8 +142,8 @@ def button_words(counts: Counts) -> str:
     return f"Import {counts.coming:,} {'question' if counts.coming == 1 else 'questions'}"
 
 
-def bar_words(counts: Counts) -> str:
-    """Say beside the button what would happen."""
+def bar_words(counts: Counts, beside: str = "") -> str:
+    """Say beside the button what would happen; `beside` names topics and works that come with the questions."""
     if not counts.coming:
         rest = "The rest is here already." if counts.same else ""
         if not counts.problem:
@@ -151,9 +152,17 @@ def bar_words(counts: Counts) -> str:
     brought = ", ".join(
         f"{number:,} {word}" for number, word in ((counts.new, "new"), (counts.changed, "changed")) if number
     )
+    brought = f"{brought}; with them {beside}" if beside else brought
     if counts.problem:
         return f"{brought}. {_stay_out(counts.problem)}; one step undoes all of it."
     return f"{brought}. One step undoes all of it."
+
+
+def beside_of(previews: Sequence[ImportPreview]) -> str:
+    """Name the topics and works that come with the questions, "" where there are none."""
+    return beside_words(
+        sum(preview.beside.topics for preview in previews), sum(preview.beside.works for preview in previews)
+    )
 
 
 def _stay_out(number: int) -> str:

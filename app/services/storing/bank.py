@@ -34,7 +34,7 @@ def store_bank(ctx: Context, bank: Bank, origin: Origin, record: Record) -> dict
 
 def _store(ctx: Context, bank: Bank, origin: Origin, record: Record) -> dict[str, Stored]:
     cited = _store_cited(ctx, bank, origin, record)
-    store_topics(ctx, bank.topics)
+    store_topics(ctx, bank.topics, origin, record)
     sets = read_current(ctx, SETS)
     stored: dict[str, Stored] = {}
     for one in bank.sets:

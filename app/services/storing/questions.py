@@ -121,7 +121,7 @@ class _Storing:
         self._record = record
         self._known = known
         self._now = ctx.now()
-        self._topics = Topics(ctx)
+        self._topics = Topics(ctx, origin, record)
         self._next_question = allocate(ctx.db, question)
         self._next_version = allocate(ctx.db, question_version)
 

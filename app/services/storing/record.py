@@ -8,7 +8,7 @@ from app.services.context import Context
 from app.storage.bulk import allocate, insert_rows
 from app.storage.tables.upkeep import change, change_item
 
-Entity = Literal["question", "set", "source", "reference"]
+Entity = Literal["question", "set", "source", "reference", "topic"]
 
 
 class Item(msgspec.Struct, frozen=True):

@@ -1,7 +1,7 @@
 """The questions of an attempt as they were stored."""
 
 import msgspec
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 
 from app.domain import codec
 from app.domain.ids import AttemptId
@@ -10,11 +10,13 @@ from app.domain.selection import Orders
 from app.services.context import Context
 from app.storage.tables.attempts import attempt_item
 from app.storage.tables.questions import question, question_set, question_version
-from app.storage.tables.questions import topic as topic_table
 
 
 class Item(msgspec.Struct, frozen=True):
-    """A question of an attempt as it is stored. `terms_hash` names the known terms of its set today."""
+    """A question of an attempt as it is stored; `topic_title` is what the topic was called when it began.
+
+    `terms_hash` names the known terms of its set today.
+    """
 
     position: int
     version_id: int
@@ -39,13 +41,12 @@ _ITEMS = (
         attempt_item.c.orders,
         attempt_item.c.points,
         attempt_item.c.topic,
-        func.coalesce(topic_table.c.title, attempt_item.c.topic),
+        attempt_item.c.topic_title,
         question_set.c.terms_hash,
     )
     .join(question_version, question_version.c.id == attempt_item.c.version_id)
     .join(question, question.c.id == question_version.c.question_id)
     .join(question_set, question_set.c.id == question.c.set_id)
-    .outerjoin(topic_table, topic_table.c.slug == attempt_item.c.topic)
     .where(attempt_item.c.attempt_id == bindparam("attempt"))
     .order_by(attempt_item.c.position)
 )

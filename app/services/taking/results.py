@@ -15,7 +15,6 @@ from app.services.taking.state import AttemptState
 from app.services.views import ResultRow, Summary, TopicScore
 from app.storage.bulk import insert_rows
 from app.storage.tables.attempts import attempt_result, response
-from app.storage.tables.questions import topic
 
 _TIME = select(func.coalesce(func.sum(response.c.active_ms), 0)).where(
     response.c.attempt_id == bindparam("attempt")
@@ -82,14 +81,15 @@ def checksum(answers: Mapping[int, Answer]) -> str:
 
 def summarise(ctx: Context, state: AttemptState) -> Summary:
     """Return the result with a line for each topic and each question."""
-    rows = _rows(state, read_items(ctx, state.head.id))
+    items = read_items(ctx, state.head.id)
+    rows = _rows(state, items)
     total = Total()
     for row in rows:
         total.count(row)
     return Summary(
         attempt=state.head,
         minutes=round(_active_ms(ctx, state.head.id) / 60_000, 2),
-        topics=_by_topic(ctx, rows),
+        topics=_by_topic(rows, {item.topic: item.topic_title for item in items}),
         rows=tuple(rows),
         **msgspec.structs.asdict(total),
     )
@@ -115,12 +115,10 @@ def _row(state: AttemptState, item: Item) -> ResultRow:
     )
 
 
-def _by_topic(ctx: Context, rows: Sequence[ResultRow]) -> tuple[TopicScore, ...]:
-    slugs = {row.topic for row in rows}
-    titles = dict(ctx.db.execute(select(topic.c.slug, topic.c.title).where(topic.c.slug.in_(slugs))).all())
+def _by_topic(rows: Sequence[ResultRow], titles: Mapping[str, str]) -> tuple[TopicScore, ...]:
     scores: dict[str, TopicScore] = {}
     for row in rows:
-        before = scores.get(row.topic) or TopicScore(row.topic, titles.get(row.topic, row.topic), 0.0, 0.0, 0)
+        before = scores.get(row.topic) or TopicScore(row.topic, titles[row.topic], 0.0, 0.0, 0)
         scores[row.topic] = TopicScore(
             row.topic,
             before.title,

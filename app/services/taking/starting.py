@@ -118,13 +118,15 @@ def _store_items(ctx: Context, attempt_id: AttemptId, chosen: Sequence[Candidate
         .where(question.c.id.in_(wanted))
     )
     found = {row[0]: (row[1], row[2], row[3]) for row in rows}
+    titles = dict(ctx.db.execute(select(topic.c.slug, topic.c.title)).all())
     items: list[tuple[Any, ...]] = []
     for position, candidate in enumerate(chosen, start=1):
         version_id, stored_shown, stored_key = found[candidate.question]
         shown = codec.decode_shown(stored_shown)
         orders = order_parts(shown, codec.decode_key(stored_key), seed + position)
         points = stored_fraction(Fraction(shown.points))
-        items.append((attempt_id, position, version_id, msgspec.to_builtins(orders), points, candidate.topic))
+        filed = (candidate.topic, titles.get(candidate.topic, candidate.topic))
+        items.append((attempt_id, position, version_id, msgspec.to_builtins(orders), points, *filed))
     insert_rows(ctx.db, attempt_item, items)
     return [item[2] for item in items]
 

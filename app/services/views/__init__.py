@@ -45,6 +45,7 @@ from app.services.views.taking import (
     TopicScore,
 )
 from app.services.views.teaching import (
+    Beside,
     ChangeRow,
     Door,
     ImportedFile,
@@ -59,6 +60,7 @@ __all__ = [
     "AttemptFilter",
     "AttemptHead",
     "AttemptRow",
+    "Beside",
     "Cell",
     "CellState",
     "ChangeRow",

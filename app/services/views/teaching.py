@@ -44,10 +44,17 @@ class PreviewRow(msgspec.Struct, frozen=True):
     touched: tuple[Touched, ...] = ()
 
 
+class Beside(msgspec.Struct, frozen=True):
+    """How many topics and works files bring, new or changed, beside their questions."""
+
+    topics: int = 0
+    works: int = 0
+
+
 class ImportPreview(msgspec.Struct, frozen=True):
     """A question set file as it would come in. `notes` are sentences about the file as a whole, each with its line.
 
-    `set` is "" where the file holds no set that can be used.
+    `set` is "" where the file holds no set that can be used. `beside` is told with the first set, for all files.
     """
 
     path: str
@@ -61,6 +68,7 @@ class ImportPreview(msgspec.Struct, frozen=True):
     rows: tuple[PreviewRow, ...]
     notes: tuple[str, ...] = ()
     note_lines: tuple[int, ...] = ()
+    beside: Beside = Beside()
 
 
 class ChangeRow(msgspec.Struct, frozen=True):
@@ -94,3 +102,4 @@ class ImportReport(msgspec.Struct, frozen=True):
     change: int | None
     name: str
     files: tuple[ImportedFile, ...]
+    beside: Beside = Beside()

@@ -70,7 +70,7 @@ class AttemptReferenceRow(TypedColumns):
 
 
 class AttemptItemRow(TypedColumns):
-    """A question of an attempt: its version, and the stored order of its parts."""
+    """A question of an attempt: its version, the stored order of its parts, and its topic under the title of then."""
 
     attempt_id = refers_to_uuid("attempt.id", primary=True)
     position = Column(Integer, primary_key=True, autoincrement=False)
@@ -78,6 +78,7 @@ class AttemptItemRow(TypedColumns):
     orders = Column(JsonText, nullable=False)
     points = Column(Float, nullable=False)
     topic = Column(String(200), nullable=False)
+    topic_title = Column(String(300), nullable=False)
 
 
 class AttemptEventRow(TypedColumns):

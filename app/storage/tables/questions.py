@@ -28,11 +28,12 @@ from app.storage.tables.base import (
 
 
 class TopicRow(TypedColumns):
-    """A subject that questions are filed under."""
+    """A subject that questions are filed under. One that ships with the program keeps its title in an import."""
 
     id = number_key()
     slug = slug_column()
     title = Column(String(300), nullable=False)
+    origin = Column(String(10), nullable=False)
 
 
 class QuestionSetRow(TypedColumns):
@@ -170,7 +171,7 @@ def _numbered() -> CheckConstraint:
     return CheckConstraint("number >= 1", name="number_from_one")
 
 
-topic = Table("topic", metadata, TopicRow, UniqueConstraint("slug"))
+topic = Table("topic", metadata, TopicRow, UniqueConstraint("slug"), one_of("origin", ORIGINS))
 question_set = Table(
     "question_set",
     metadata,

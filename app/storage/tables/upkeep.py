@@ -60,7 +60,7 @@ change_item = Table(
     "change_item",
     metadata,
     ChangeItemRow,
-    one_of("entity", ("question", "set", "source", "reference")),
+    one_of("entity", ("question", "set", "source", "reference", "topic")),
     CheckConstraint("rows = 1 OR (rows > 1 AND before IS NULL)", name="only_added_rows_together"),
     CheckConstraint("(before IS NULL) = (after IS NULL)", name="before_and_after"),
     **WITHOUT_ROWID,

@@ -74,8 +74,10 @@ CREATE TABLE topic (
     id INTEGER NOT NULL,
     slug VARCHAR(200) NOT NULL,
     title VARCHAR(300) NOT NULL,
+    origin VARCHAR(10) NOT NULL,
     CONSTRAINT pk_topic PRIMARY KEY (id),
-    CONSTRAINT uq_topic_slug UNIQUE (slug)
+    CONSTRAINT uq_topic_slug UNIQUE (slug),
+    CONSTRAINT ck_topic_origin_known CHECK (origin IN ('shipped', 'own'))
 );
 
 CREATE TABLE change_item (
@@ -87,7 +89,7 @@ CREATE TABLE change_item (
     "before" TEXT,
     "after" TEXT,
     CONSTRAINT pk_change_item PRIMARY KEY (change_id, number),
-    CONSTRAINT ck_change_item_entity_known CHECK (entity IN ('question', 'set', 'source', 'reference')),
+    CONSTRAINT ck_change_item_entity_known CHECK (entity IN ('question', 'set', 'source', 'reference', 'topic')),
     CONSTRAINT ck_change_item_only_added_rows_together CHECK (rows = 1 OR (rows > 1 AND before IS NULL)),
     CONSTRAINT ck_change_item_before_and_after CHECK ((before IS NULL) = (after IS NULL)),
     CONSTRAINT fk_change_item_change_id FOREIGN KEY(change_id) REFERENCES change (id)
@@ -330,6 +332,7 @@ CREATE TABLE attempt_item (
     orders TEXT NOT NULL,
     points FLOAT NOT NULL,
     topic VARCHAR(200) NOT NULL,
+    topic_title VARCHAR(300) NOT NULL,
     CONSTRAINT pk_attempt_item PRIMARY KEY (attempt_id, position),
     CONSTRAINT ck_attempt_item_position_from_one CHECK (position >= 1),
     CONSTRAINT ck_attempt_item_points_not_negative CHECK (points >= 0),
