@@ -32,6 +32,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "file_missing",
         "file_unreadable",
         "file_too_large",
+        "not_text",
         "not_utf8",
         "unknown_file_kind",
         "yaml_syntax",

@@ -118,10 +118,7 @@ class _Reading:
                 self._add_terms(_top(text, "terms", findings), findings)
                 return "terms", ""
             case _:
-                if build(text) is None:  # a broken layout is the better reason, too
-                    raise Refused("empty_file", 1)
-                findings.add("unknown_file_kind", 1, known=_MARKS)
-                return "", ""
+                raise _refusal(text)
 
     def _read_foreign(
         self, data: bytes, format_: Foreign, findings: Findings
@@ -195,6 +192,14 @@ def _mark(text: str) -> str:
     return ""
 
 
+def _refusal(text: str) -> Refused:
+    """Return why a text that begins none of our files cannot be read, with what its layout lacks besides."""
+    try:
+        return Refused("empty_file" if build(text) is None else "unknown_file_kind", 1)
+    except Refused as refused:
+        return Refused("unknown_file_kind", refused.line, besides=refused.code, **refused.values)
+
+
 def _top(text: str, key: str, findings: Findings) -> object:
     """Return what a file holds under its one key."""
     root = build(text)
@@ -213,6 +218,8 @@ def _decode(data: bytes) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
+        if encoding != "utf-16" and b"\0" in data:
+            raise Refused("not_text", 1) from error
         raise Refused("not_utf8", data.count(b"\n", 0, error.start) + 1) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

@@ -106,13 +106,13 @@ class _Walk:
                     field=name,
                     within=field,
                     nearest=nearest(name, allowed),
-                    known=tuple(sorted(allowed)),
+                    known=tuple(sorted(set(allowed))),
                 )
-        self._also = ()
+        also, self._also = self._also, ()
         for name, known_field in known.items():
             if name in node:
                 self.check(node[name], known_field.type, _join(field, name), node.lines[name])
-            elif known_field.required:
+            elif known_field.required and name not in also:
                 self._add("missing_field", node.line, field=name, within=field)
 
     def _union(self, node: Any, types: tuple[inspect.Type, ...], field: str, line: int) -> None:

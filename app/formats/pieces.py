@@ -1,7 +1,7 @@
 """Read a file as a whole or, where its layout is broken, in pieces: a broken question costs one question."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 import msgspec
 
@@ -11,23 +11,28 @@ _TOP_KEY = re.compile(r"([a-z_]+):(?:\s|$)")
 
 
 class Document(msgspec.Struct):
-    """The head of a file, the items of its list, each with its line, and what could not be read."""
+    """The head of a file, the items of its list, each with its line, and what could not be read.
+
+    `broken` names the fields of the head that are among the last.
+    """
 
     head: Mapping
     items: list[object]
     lines: list[int]
     refused: list[Refused]
+    broken: tuple[str, ...] = ()
 
 
 def read_document(text: str, list_key: str, head_keys: Collection[str]) -> Document:
-    """Return head and items of a file whose `list_key` holds a list. Raises `Refused` for a broken head."""
+    """Return head and items of a file whose `list_key` holds a list. Raises `Refused` where nothing can be read."""
     try:
         return _document(build(text), list_key)
     except Refused as error:
         head_text, pieces = cut(text, list_key, head_keys)
-        if not pieces:
+        root, broken = _read_fields(head_text, error)
+        if not pieces and not (broken and root):
             raise
-        return _from_pieces(head_text, pieces, list_key, error)
+        return _from_pieces(_document(root, list_key), pieces, broken, error)
 
 
 def cut(text: str, list_key: str, head_keys: Collection[str]) -> tuple[str, list[tuple[int, str]]]:
@@ -67,8 +72,45 @@ def _document(root: object, list_key: str) -> Document:
     return Document(root, list(items), items.lines, [])
 
 
-def _from_pieces(head_text: str, pieces: list[tuple[int, str]], list_key: str, error: Refused) -> Document:
-    document = _document(build(head_text), list_key)
+def _read_fields(head: str, error: Refused) -> tuple[object, dict[str, Refused]]:
+    """Return what a head holds; where its layout is broken, field by field, with why some cannot be read."""
+    try:
+        return build(head), {}
+    except Refused:
+        pass
+    root, broken = Mapping(1), {}
+    for line, name, part in _fields(head):
+        try:
+            found = build(part, first_line=line)
+            if name in root:
+                raise Refused("duplicate_key", line, text=name, first=root.lines[name])
+        except Refused as refused:
+            broken[name] = refused
+            continue
+        if isinstance(found, Mapping):
+            root.update(found)
+            root.lines.update(found.lines)
+            root.cut += found.cut
+    root.line = min(root.lines.values(), default=1)
+    return root, broken or {"": error}
+
+
+def _fields(head: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the line, the name and the text of each field that begins in the first column."""
+    first, name, part = 1, "", list[str]()
+    for number, line in enumerate(head.split("\n"), 1):
+        if found := _TOP_KEY.match(line):
+            yield first, name, "\n".join(part)
+            first, name, part = number, found.group(1), []
+        part.append(line)
+    yield first, name, "\n".join(part)
+
+
+def _from_pieces(
+    document: Document, pieces: list[tuple[int, str]], broken: dict[str, Refused], error: Refused
+) -> Document:
+    document.refused.extend(broken.values())
+    document.broken = tuple(broken)
     for line, piece in pieces:
         try:
             found = build(piece, first_line=line)

@@ -124,6 +124,7 @@ def _convert(node: Mapping, findings: Findings) -> tuple[author.Common, Body] | 
             findings.add(
                 "unknown_kind", node.lines["kind"], text=text, nearest=nearest(text, known), known=known
             )
+        explain(_part_of(node, common=True), author.Common, findings, line=node.line)
         return None
     body = _BODIES[kind]
     common_part = {name: value for name, value in node.items() if name in _COMMON}

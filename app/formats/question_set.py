@@ -1,13 +1,15 @@
 """A question set file: its head and its questions."""
 
+import re
+
 import msgspec
 
 from app.domain.bank import Place
-from app.domain.ids import QuestionSlug, SetId
+from app.domain.ids import SetId
 from app.domain.question import Correction, Question, QuestionSet, Stamp, Waiver
 from app.formats import author_files
-from app.formats.explain import explain_or_quote, note_cut_texts
 from app.formats.findings import Findings
+from app.formats.heads import read_head
 from app.formats.pieces import Document, read_document
 from app.formats.question import Head, read_question
 from app.formats.yaml_events import Mapping
@@ -27,11 +29,10 @@ class ReadSet(msgspec.Struct, frozen=True):
 def read_set(text: str, findings: Findings) -> ReadSet | None:
     """Return the set in a file's text, None where its head cannot be used. Raises `Refused`."""
     document = read_document(text, "questions", _HEAD_KEYS)
-    head = _read_head(document.head, findings)
-    if head is None:
+    head = read_head(document, author_files.SetHead, "questions", findings)
+    if head is None:  # the mistakes in its questions are told all the same
+        _read_questions(document, Head(_likely_name(document.head), "en", "draft"), findings)
         return None
-    for refused in document.refused:
-        findings.add(refused.code, refused.line, **refused.values)
     questions, places = _read_questions(document, Head(SetId(head.set), head.language, head.state), findings)
     found = len(document.items) + len(document.refused)
     if not found and not head.select:
@@ -55,32 +56,38 @@ def read_set(text: str, findings: Findings) -> ReadSet | None:
     return ReadSet(question_set, Place(findings.file, document.head.line, document.head.lines), places, found)
 
 
-def _read_head(node: Mapping, findings: Findings) -> author_files.SetHead | None:
-    note_cut_texts(node, findings)
-    try:
-        return msgspec.convert(node, author_files.SetHead, strict=False)
-    except msgspec.ValidationError as error:
-        explain_or_quote(node, author_files.SetHead, findings, str(error), also=("questions",))
-        return None
+def _likely_name(head: Mapping) -> SetId:
+    """Return what a set would be called whose head cannot be used."""
+    written = head.get("set")
+    words = re.findall("[a-z0-9]+", written.lower()) if isinstance(written, str) else []
+    return SetId("-".join(words)[:80] or "unnamed")
 
 
 def _read_questions(
     document: Document, head: Head, findings: Findings
 ) -> tuple[tuple[Question, ...], dict[str, Place]]:
-    questions: dict[QuestionSlug, Question] = {}
+    questions: list[Question] = []
     places: dict[str, Place] = {}
+    first: dict[str, int] = {}
     for node, line in zip(document.items, document.lines, strict=True):
+        is_new = _note_name(node, head, first, findings)
         read = read_question(node, line, head, findings)
-        if read is None:
-            continue
-        question, place = read
-        if question.slug in questions:
-            findings.question = question.id
-            findings.add(
-                "duplicate_slug", place.fields["id"], text=question.slug, first=places[question.id].line
-            )
-            findings.question = ""
-            continue
-        questions[question.slug] = question
-        places[question.id] = place
-    return tuple(questions.values()), places
+        if read is not None and is_new:
+            question, place = read
+            questions.append(question)
+            places[question.id] = place
+    return tuple(questions), places
+
+
+def _note_name(node: object, head: Head, first: dict[str, int], findings: Findings) -> bool:
+    """Note the line of a question's name; tell where another question has it, be that one usable or not."""
+    name = node.get("id") if isinstance(node, Mapping) else None
+    if not isinstance(node, Mapping) or not isinstance(name, str) or not name:
+        return True
+    if name not in first:
+        first[name] = node.line
+        return True
+    findings.question = f"{head.set}/{name}"
+    findings.add("duplicate_slug", node.lines["id"], text=name, first=first[name])
+    findings.question = ""
+    return False

@@ -10,6 +10,7 @@ from app.formats import author_files
 from app.formats.author import WorkCite
 from app.formats.explain import explain_or_quote, note_cut_texts
 from app.formats.findings import Findings
+from app.formats.heads import read_head
 from app.formats.making import locator
 from app.formats.pieces import read_document
 from app.formats.yaml_events import Mapping
@@ -21,14 +22,9 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 def read_source(text: str, findings: Findings) -> tuple[Source, Place] | None:
     """Return the source in a file's text, None where its head cannot be used. Raises `Refused`."""
     document = read_document(text, "text", _HEAD_KEYS)
-    note_cut_texts(document.head, findings)
-    try:
-        head = msgspec.convert(document.head, author_files.SourceHead, strict=False)
-    except msgspec.ValidationError as error:
-        explain_or_quote(document.head, author_files.SourceHead, findings, str(error), also=("text",))
+    head = read_head(document, author_files.SourceHead, "text", findings)
+    if head is None:
         return None
-    for refused in document.refused:
-        findings.add(refused.code, refused.line, **refused.values)
     original = _original(head)
     claims, lines = _claims(document.items, document.lines, original, findings)
     gaps = tuple(Gap(locator(one.after), one.note) for one in head.gaps)

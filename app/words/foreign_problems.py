@@ -4,7 +4,8 @@ from typing import Final
 
 FOREIGN_SENTENCES: Final = {
     # The file
-    "unknown_format": "It is not clear what this file is. Question sets can be loaded from GIFT, Aiken, Moodle XML and our own YAML.",
+    "unknown_format": "This is not a question set that can be loaded: it is in none of the forms GIFT, Aiken, Moodle XML and our own YAML, which "
+    "docs/question-sets.md describes.",
     "xml_unknown": "This is XML, but not of a sort that can be loaded: it begins with “{text}”. Moodle XML begins with “quiz”.",
     "xml_syntax": "This file is not well-formed XML, so nothing of it can be loaded: {reason}. Mend this line, or export the file again.",
     "xml_entity": "The sign {text} is not known in XML, so nothing of this file can be loaded. Write the sign itself.",

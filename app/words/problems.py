@@ -14,9 +14,11 @@ _SENTENCES: Final = {
     "file_unreadable": "This file cannot be read ({reason}). Check that you may open it.",
     "file_too_large": "This file is larger than {limit} MB. Divide it into several sets.",
     "no_files": "There are no question sets in this folder. A set is a file that ends in .yaml and begins with “set:”.",
+    "not_text": "This is not a question set, nor any text, so nothing of it can be read. A set is plain text: docs/question-sets.md "
+    "describes how it is written.",
     "not_utf8": "A character here is not written in UTF-8. Save the file with the encoding UTF-8.",
-    "unknown_file_kind": "It is not clear what this file is. Begin a set with “set:”, a source with “source:”; lists of topics or "
-    "terms begin with “topics:” or “terms:”.",
+    "unknown_file_kind": "This is not a question set: no line of it begins with “set:” (nor with “source:”, “topics:” or “terms:”, as the "
+    "files beside a set do). docs/question-sets.md describes how a set is written.{besides}",
     "empty_file": "This file is empty.",
     "yaml_syntax": "{layout}",
     "json_syntax": "This list of references cannot be read here ({reason}). Check commas, quotation marks and brackets.",
@@ -235,6 +237,12 @@ def _else_known(words: dict[str, str], field: str) -> str:
     return "" if words.get("nearest") or not known else f" Possible here: {known}."
 
 
+def _besides(words: dict[str, str], field: str) -> str:
+    """Return what is wrong with the layout of a file that is no set of ours."""
+    code = words.get("besides")
+    return f" Besides: {_SENTENCES[code].format_map(words)}" if code else ""
+
+
 def _within(words: dict[str, str], field: str) -> str:
     return f" in “{words['within'].rpartition('.')[2]}”" if words.get("within") else ""
 
@@ -270,5 +278,6 @@ _PHRASES: Final[dict[str, Callable[[dict[str, str], str], str]]] = {
     "example": _example,
     "found_at": _found_at,
     "layout": _layout,
+    "besides": _besides,
     "within": _within,
 }

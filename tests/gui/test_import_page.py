@@ -318,7 +318,7 @@ def test_several_files_are_shown_as_one_and_come_in_as_one_change(page, house, q
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("shopping:\n- apples\n", "Line 1: It is not clear what this file is."),
+        ("shopping:\n- apples\n", "Line 1: This is not a question set: no line of it begins with"),
         ("", "Line 1:"),
         ("set: [\n", "Line "),
     ],

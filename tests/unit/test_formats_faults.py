@@ -250,7 +250,16 @@ def test_a_fault_is_told_with_its_line(code: str, file: str, old: str, new: str,
 
 
 @pytest.mark.parametrize(
-    "code", ["no_gaps", "stamp_twice", "not_utf8", "source_not_here", "reference_not_here", "topic_not_here"]
+    "code",
+    [
+        "no_gaps",
+        "stamp_twice",
+        "not_text",
+        "not_utf8",
+        "source_not_here",
+        "reference_not_here",
+        "topic_not_here",
+    ],
 )
 def test_a_fault_that_takes_more_than_one_change_is_told(code: str):
     files = texts()
@@ -264,6 +273,10 @@ def test_a_fault_that_takes_more_than_one_change_is_told(code: str):
         case "stamp_twice":
             stamp = next(line for line in files[SET].splitlines() if line.startswith("- {source"))
             files[SET] = files[SET].replace(stamp, f"{stamp}\n{stamp}")
+        case "not_text":
+            bank = read_files([InputFile("old.yaml", b"set: x\n\x00\xff\n")])
+            assert [(problem.code, problem.line) for problem in bank.problems] == [("not_text", 1)]
+            return
         case "not_utf8":
             bank = read_files([InputFile("old.yaml", "set: x\ntitle: Caf\xe9\n".encode("cp1252"))])
             assert [(problem.code, problem.line) for problem in bank.problems] == [("not_utf8", 2)]
@@ -287,7 +300,7 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path, monkeypatch):
 
 def test_every_code_is_shown_by_a_fault_here():
     shown = {fault[0] for fault in FAULTS} | {
-        "no_gaps", "stamp_twice", "not_utf8", "source_not_here", "reference_not_here", "topic_not_here",
+        "no_gaps", "stamp_twice", "not_text", "not_utf8", "source_not_here", "reference_not_here", "topic_not_here",
         "file_missing", "file_unreadable", "no_files", "file_too_large",
         "topic_ships", "work_ships",  # of what a library holds: see services/test_importing_shipped
         "not_readable",  # only where msgspec refuses what the walk over its types finds no fault in

@@ -26,6 +26,7 @@ from app.domain.question import Question
 from app.domain.source import Locator, PlaceCitation
 from app.formats.bank import InputFile, read_bank, read_files
 from app.formats.yaml_events import MAX_DEPTH, Refused, build
+from app.words.problems import sentence
 from tests.unit.harbour import FOLDER, GATHERED, SET, SOURCE, changed, line_of, read, texts, with_weighing
 
 HARBOUR = SourceId("harbour")
@@ -76,6 +77,87 @@ def test_a_broken_head_is_told_and_nothing_is_read():
     bank = read(changed(SET, "title: A harbour and its town", "title: A harbour: its town"))
     assert [one.id for one in bank.sets] == ["gathered"]
     assert [(problem.code, problem.line) for problem in bank.problems] == [("yaml_syntax", 3)]
+
+
+def test_all_faults_of_a_head_are_told_and_those_of_its_questions_too():
+    files = texts()
+    files[SET] = (
+        files[SET]
+        .replace("set: harbour", "set: My Harbour")
+        .replace(
+            "title: A harbour and its town",
+            "title: A harbour: its town\ntone: dark\ncolour: red\norder: mixed\norder: fixed",
+        )
+        .replace("  difficulty: 4\n", "  difficulty: 9\n")
+        .replace("stem: What did the lamp burn?", "stem: Say: what?")
+    )
+    bank = read(files)
+    assert [one.id for one in bank.sets] == ["gathered"]
+    found = {(problem.code, problem.values.get("field"), problem.question) for problem in bank.problems}
+    assert found == {
+        ("bad_slug", "set", ""),
+        ("yaml_syntax", None, ""),
+        ("unknown_field", "tone", ""),
+        ("unknown_field", "colour", ""),
+        ("duplicate_key", None, ""),
+        ("yaml_syntax", None, ""),
+        ("number_too_high", "difficulty", "my-harbour/town-timeline"),
+    }
+    assert [problem.code for problem in bank.problems].count("yaml_syntax") == 2
+
+
+def test_a_head_without_questions_is_read_field_by_field():
+    bank = read_files([InputFile("a.yaml", b"set: a\ntitle: b: c\nselect: [a\norder: none\n")])
+    assert {(problem.code, problem.line) for problem in bank.problems} == {
+        ("yaml_syntax", 2),
+        ("yaml_syntax", 4),
+        ("not_one_of", 4),
+    }
+
+
+def test_a_broken_head_of_a_source_hides_nothing_of_it():
+    bank = read(changed(SOURCE, "short: the town's story", "short: the: story\nkind: poem"))
+    assert {problem.code for problem in bank.problems} == {"yaml_syntax", "duplicate_key", "not_one_of"}
+    assert HARBOUR not in bank.sources
+
+
+def test_an_unknown_kind_and_a_name_that_is_used_hide_no_other_fault():
+    files = changed(SET, "- id: lamp-fuels\n  kind: multiple_response\n", "- id: pier-payer\n  kind: guess\n")
+    files[SET] = files[SET].replace("  points: 2\n", "")
+    at = files[SET].index("kind: guess")
+    files[SET] = files[SET][:at] + files[SET][at:].replace("  level: ", "  lewel: ", 1)
+    question = {problem.code for problem in read(files).problems if problem.question == "harbour/pier-payer"}
+    assert question == {"duplicate_slug", "unknown_kind", "missing_field"}
+
+
+def test_a_name_is_used_by_a_broken_question_too():
+    files = changed(SET, "- id: lamp-fuels\n", "- id: pier-payer\n")
+    files[SET] = files[SET].replace("  - key: Ida Holm\n", "  - kee: Ida Holm\n")
+    assert {problem.code for problem in read(files).problems} == {
+        "unknown_field",
+        "duplicate_slug",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "line", "words"),
+    [
+        ("letter.yaml", b"Dear all,\nthis is: a letter: of mine\n", 2, "needs quotation marks"),
+        ("letter.yaml", b"Just a letter.\n", 1, ""),
+        ("notes.yaml", b"# Notes\n\n*All* of them.\n", 3, "layout cannot be read"),
+        ("shopping.yaml", b"shopping:\n- apples\n", 1, ""),
+        ("essay.yaml", b"PK\x03\x04\x14\x00\x00\xe9\xff", 1, "nor any text"),
+        ("essay.docx", b"PK\x03\x04\x14\x00\x00\xe9\xff", 1, "nor any text"),
+        ("README.md", b"# About\n\nA program.\n", 1, ""),
+    ],
+)
+def test_what_is_no_question_set_is_told_so_first(name: str, data: bytes, line: int, words: str):
+    (problem,) = read_files([InputFile(name, data)]).problems
+    said = sentence(problem)
+    assert problem.line == line
+    assert said.startswith("This is not a question set")
+    assert "docs/question-sets.md" in said
+    assert words in said
 
 
 def test_all_faults_of_a_question_are_told_at_once():

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from app.formats.findings import Findings
 from app.formats.readers.aiken import read_aiken
-from app.formats.readers.decoding import decode_text
+from app.formats.readers.decoding import decode_text, wide_encoding
 from app.formats.readers.foreign import ForeignSet, make_set
 from app.formats.readers.gift import read_gift
 from app.formats.readers.moodle_xml import read_moodle_xml
@@ -24,6 +24,12 @@ def read_foreign(data: bytes, format_: Foreign, findings: Findings) -> ForeignSe
         case "xml":
             raise Refused("xml_unknown", 1, text=root_of(data)[:60])
         case "":
-            raise Refused("unknown_format" if data.strip() else "empty_file", 1)
+            raise Refused(_why_unknown(data), 1)
         case _:
             assert_never(format_)
+
+
+def _why_unknown(data: bytes) -> str:
+    if not data.strip():
+        return "empty_file"
+    return "not_text" if b"\0" in data and not wide_encoding(data) else "unknown_format"
