@@ -93,5 +93,10 @@ def long_minutes(minutes: float) -> str:
     return f"{whole}{_BLANK}{'minute' if whole == 1 else 'minutes'}"
 
 
+def time_at_questions(minutes: float) -> str:
+    """Write how long somebody was at the questions of a quiz, and nothing where no time was noted."""
+    return f"{long_minutes(minutes)} at the questions" if minutes > 0 else ""
+
+
 def _day_and_month(day: date) -> str:
     return f"{day.day}{_BLANK}{_MONTHS[day.month - 1]}"

@@ -1,4 +1,4 @@
-"""Points as people read them: a score to one place, and what one answer earned exactly, as a fraction."""
+"""Points as people read them: a score to one place or two, and what one answer earned exactly, as a fraction."""
 
 from fractions import Fraction
 from typing import Final
@@ -40,12 +40,17 @@ def points(value: float) -> str:
 
 
 def score_of(score: float, most: float) -> str:
-    """Write a score: "7 of 10", "8.4 of 10"; one that is not whole is never rounded to all or to nothing."""
+    """Write a score: "7 of 10", "2.25 of 3", "8.4 of 10"; one that is not whole is never rounded to all or nothing."""
     return f"{_decimal(score, most)} of {_decimal(most, most)}"
 
 
 def _decimal(value: float, most: float) -> str:
+    """Write a number to two places where they say it exactly, else to one."""
     sign, size = ("\u2212", -value) if value < 0 else ("", value)
+    hundredths = round(size * 100)
+    if abs(size - hundredths / 100) <= _SAME:
+        whole, rest = divmod(hundredths, 100)
+        return f"{sign}{whole}.{rest:02}".rstrip("0").removesuffix(".")
     said = f"{size:.1f}"
     is_part = _SAME < size < most - _SAME
     if is_part and float(said) in (0.0, most):

@@ -54,7 +54,17 @@ def test_dates_include_the_first_and_the_last_and_are_few(count, width, label):
 
 
 @pytest.mark.parametrize(
-    ("score", "words"), [(74, "74\u00a0%"), (73.6, "74\u00a0%"), (0, "0\u00a0%"), (-6, "\u22126\u00a0%")]
+    ("score", "words"),
+    [
+        (74, "74\u00a0%"),
+        (73.6, "74\u00a0%"),
+        (62.5, "63\u00a0%"),
+        (0.3, "1\u00a0%"),
+        (99.7, "99\u00a0%"),
+        (100, "100\u00a0%"),
+        (0, "0\u00a0%"),
+        (-6, "\u22126\u00a0%"),
+    ],
 )
 def test_a_score_is_written_with_a_true_minus_and_a_space_that_does_not_break(score, words):
     assert percent(score) == words

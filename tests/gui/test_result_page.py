@@ -11,6 +11,7 @@ from app.gui.shared.result_words import counts_of
 from app.gui.widgets.bars import Meter
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.states import ErrorState
+from app.gui.widgets.text import TextBlock
 from app.services import attempts
 from app.services.learners import add_learner, list_learners
 from app.services.marks import reads
@@ -100,6 +101,17 @@ def test_partial_points_are_shown_to_one_place(house, qtbot, monkeypatch):
     assert page.score.sentence.text().startswith("75\u00a0% of the points. ")
     assert page.questions.rows()[0].score == "0.5 of 1"
     assert page.look.label == "Look at the first partly correct one"
+
+
+def test_the_time_is_said_to_be_that_at_the_questions(house, qtbot, monkeypatch):
+    import msgspec
+
+    summary = msgspec.structs.replace(take(house, "rr------"), minutes=4.2, score=2.25, max=3.0)
+    monkeypatch.setattr(attempts, "read_summary", reads(lambda _ctx, _attempt: summary))
+    page = _open(house, qtbot, summary)
+    texts = [block.text() for block in page.findChildren(TextBlock)]
+    assert any(text.endswith("4\u00a0minutes at the questions") for text in texts)
+    assert page.score.score.text() == "2.25 of 3"
 
 
 def test_each_topic_has_its_number_before_its_bar(house, qtbot):

@@ -39,7 +39,12 @@ def test_a_sum_of_thirds_and_quarters_is_said_whole():
     [
         (0.0, 10.0, "0 of 10"),
         (8 + 5 / 12, 10.0, "8.4 of 10"),
-        (7.75, 10.0, "7.8 of 10"),
+        (7.75, 10.0, "7.75 of 10"),
+        (2.25, 3.0, "2.25 of 3"),
+        (0.25, 1.0, "0.25 of 1"),
+        (1.05, 10.0, "1.05 of 10"),
+        (2.0, 20.0, "2 of 20"),
+        (2 / 3, 1.0, "0.7 of 1"),
         (1 / 3, 1.0, "0.3 of 1"),
         (2.5, 2.5, "2.5 of 2.5"),
         (10.0, 10.0, "10 of 10"),
@@ -49,7 +54,9 @@ def test_a_sum_of_thirds_and_quarters_is_said_whole():
         (0.001, 10.0, "0.01 of 10"),
     ],
 )
-def test_a_score_has_one_place_and_is_never_rounded_to_all_or_nothing(score, most, words):
+def test_a_score_has_one_place_or_two_that_are_exact_and_is_never_rounded_to_all_or_nothing(
+    score, most, words
+):
     assert score_of(score, most) == words
 
 
@@ -113,3 +120,4 @@ def test_small_numbers_and_places_are_words():
 )
 def test_a_duration_is_said_in_whole_minutes(minutes, short, long):
     assert (days.short_minutes(minutes), days.long_minutes(minutes)) == (short, long)
+    assert days.time_at_questions(minutes) == (f"{long} at the questions" if long else "")

@@ -8,7 +8,7 @@ from app.gui.widgets.chart_maths import percent
 from app.services.views import AttemptRow
 from app.words import labels
 from app.words.counts import counted
-from app.words.days import local_day, long_minutes, row_moment, short_minutes, since_day, spoken_moment
+from app.words.days import local_day, row_moment, short_minutes, since_day, spoken_moment, time_at_questions
 
 NAMELESS = "No name yet"
 NOT_FINISHED, NOTHING_COUNTED = "not finished", "no score"
@@ -85,6 +85,6 @@ def _spoken(row: AttemptRow, score: str) -> str:
         labels.MODE[row.mode],
         score,
         counts,
-        long_minutes(row.minutes),
+        time_at_questions(row.minutes),
     ]
     return ". ".join(part for part in parts if part)

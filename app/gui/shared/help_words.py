@@ -128,11 +128,11 @@ _WORDS: tuple[Block, ...] = (
 _MARKING: tuple[Block, ...] = (
     Words(
         "A question earns one point unless its author says otherwise. Your score is what you earned of what you "
-        "could have earned. Parts of a point are kept exactly and shown to one place, such as 8.4 of 10. You "
-        "have one try. In practice an answer is marked when you check it; in an exam the last answer that was "
-        "saved is marked when you hand in. Where an answer earned less than the whole, \u201cHow this was "
-        "marked\u201d under it names the rule and the exact share. "
-        "An author can choose another rule than the usual one described here."
+        "could have earned. Parts of a point are kept exactly and shown to one place, such as 8.4 of 10, or to "
+        "two where they say it exactly, such as 2.25 of 3. You have one try. In practice an answer is marked "
+        "when you check it; in an exam the last answer that was saved is marked when you hand in. Where an "
+        "answer earned less than the whole, \u201cHow this was marked\u201d under it names the rule and the "
+        "exact share. An author can choose another rule than the usual one described here."
     ),
     Words("One choice is right and earns the point; any other earns nothing.", labels.KIND["single_choice"]),
     Words(
@@ -213,6 +213,12 @@ _STORED: tuple[Block, ...] = (
         "questions were edited. At the first start of a day, and when it closes after a change, Footnote makes a "
         "copy of the file; the last ten are kept beside it, in the folder \u201cbackups\u201d.",
         "When it is saved",
+    ),
+    Words(
+        "The minutes of a quiz are those at its questions: while a question waits for its answer and the window "
+        "is in front. Reading an explanation or a source, a break and other programs do not count, so they can be "
+        "fewer than the time between beginning and end.",
+        "How time is counted",
     ),
 )
 

@@ -7,7 +7,7 @@ from app.gui.widgets.chart_maths import percent
 from app.services.views import ResultRow, Summary, TopicScore
 from app.words import labels
 from app.words.counts import counted
-from app.words.days import full_moment, long_minutes
+from app.words.days import full_moment, time_at_questions
 from app.words.points import score_of
 
 NOTHING_COUNTED = "Nothing was counted"
@@ -73,10 +73,10 @@ def counting_sentence(summary: Summary) -> str:
 
 
 def when_words(summary: Summary) -> str:
-    """Say what kind of quiz it was, when it ended, and how long it took."""
+    """Say what kind of quiz it was, when it ended, and how long it was worked at."""
     head = summary.attempt
     ended = head.finished or head.started
-    parts = [labels.MODE[head.mode], full_moment(ended), long_minutes(summary.minutes)]
+    parts = [labels.MODE[head.mode], full_moment(ended), time_at_questions(summary.minutes)]
     return "  \u00b7  ".join(part for part in parts if part)
 
 

@@ -27,6 +27,7 @@ _HEADS = {
     "marks": "Correct, partly, not quite",
     "time": "Time",
 }
+_TIME = "Time: the minutes at the questions, with the window in front"
 _ROW, _LINE, _PADDING = 42, 24, 10
 _HEAD = 32
 _SIDE, _MARK = 14, 50
@@ -159,6 +160,7 @@ class _Heads(QWidget):
     def __init__(self, parent: QWidget, *, who: bool) -> None:
         super().__init__(parent)
         self._who = who
+        self.setToolTip(_TIME)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def columns(self, width: int) -> Columns | None:

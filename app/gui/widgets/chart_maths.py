@@ -1,6 +1,7 @@
 """The maths of the line of scores, without Qt."""
 
 from collections.abc import Sequence
+from math import floor
 from typing import Literal, NamedTuple
 
 from app.gui.theme.tokens import MINUS
@@ -54,8 +55,10 @@ def pick_dates(count: int, width: float, label_width: float) -> list[int]:
 
 
 def percent(score: float) -> str:
-    """Write a score: "74 %", with a true minus and a space that does not break."""
-    whole = round(score)
+    """Write a score: "74 %", with a true minus and a space that does not break; a half goes up, a part stays a part."""
+    whole = floor(score + 0.5)
+    if 0 < score < 100:
+        whole = min(max(whole, 1), 100 - 1)
     sign = MINUS if whole < 0 else ""
     return f"{sign}{abs(whole)}\u00a0%"
 
