@@ -8,7 +8,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app import config
@@ -20,6 +19,7 @@ from app.gui.main_window import MainWindow
 from app.gui.shared.desk import Desk
 from app.gui.shared.places import Place, StartPlace, TodayPlace
 from app.gui.theme import Look, make_application, theme
+from app.gui.window_place import first_size, fit_frame, restored
 
 if TYPE_CHECKING:
     from app.gui.instance import Doorbell
@@ -91,18 +91,21 @@ class Application(QObject):
         self.desk.changed.connect(self._on_desk_changed)
 
     def _place_window(self, settings: config.Settings) -> None:
-        if settings.window is None or self._smoke is not None:
+        if self._smoke is not None:
             return
-        frame = QRect(*settings.window)
-        if any(screen.availableGeometry().intersects(frame) for screen in QGuiApplication.screens()):
-            self.window.setGeometry(frame)
-        if settings.maximised:
+        box = restored(QRect(*settings.window)) if settings.window is not None else None
+        if box is not None:
+            self.window.setGeometry(box)
+        else:
+            self.window.resize(first_size(self.window.size()))
+        if settings.window is not None and settings.maximised:
             self.window.setWindowState(self.window.windowState() | Qt.WindowState.WindowMaximized)
 
     def _on_first_paint(self) -> None:
         if self._smoke == "paint":
             QTimer.singleShot(0, self._app.quit)
             return
+        fit_frame(self.window)
         self._collector.start()
         self.backend.start()
         _write_log(self._paths.log)
