@@ -18,8 +18,8 @@ from app.gui.collector import GuiCollector
 from app.gui.main_window import MainWindow
 from app.gui.shared.desk import Desk
 from app.gui.shared.places import Place, StartPlace, TodayPlace
+from app.gui.shared.window_place import first_size, fit_frame, restored
 from app.gui.theme import Look, make_application, theme
-from app.gui.window_place import first_size, fit_frame, restored
 
 if TYPE_CHECKING:
     from app.gui.instance import Doorbell

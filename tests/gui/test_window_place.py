@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from app import config
 from app.domain.glance import Glance
 from app.gui.application import Application
-from app.gui.window_place import USUAL_FRAME, fitted
+from app.gui.shared.window_place import USUAL_FRAME, fitted
 
 SCREEN = QRect(0, 0, 1280, 800)
 FRAME = QMargins(1, 20, 1, 1)
