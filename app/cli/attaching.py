@@ -4,17 +4,15 @@ from pathlib import Path
 
 from app.cli.library import writing
 from app.cli.output import DONE, say, write_json
-from app.domain.errors import BadFile
 from app.services import attaching
 from app.services.context import TEACHER
+from app.services.own_files import read_within
 from app.services.views import OriginalReport
 
 
 def attach(file: Path, database: str | None, *, as_json: bool) -> int:
     """Keep a copy and say how many quoted phrases were found in it."""
-    if not file.is_file():  # reading a pipe or a device may never end
-        raise BadFile("not_a_file" if file.exists() else "file_not_found", path=str(file))
-    data = file.read_bytes()
+    data = read_within(file, attaching.LARGEST)
     with writing(database) as library:
         report: OriginalReport = library(TEACHER, attaching.attach_original, (data, file.name))
     if as_json:

@@ -1,6 +1,7 @@
 """A person's own copy of a document: recognised, kept in the library, and each quoted phrase looked up in it."""
 
 from hashlib import sha256
+from pathlib import Path
 
 import msgspec
 from sqlalchemy import delete, insert, select
@@ -9,8 +10,9 @@ from app.domain.errors import BadFile, NotFound
 from app.domain.ids import SourceId
 from app.domain.source import Locator, PlaceCitation, Source
 from app.services.context import Context
-from app.services.marks import writes
+from app.services.marks import background, writes
 from app.services.originals import Copy
+from app.services.own_files import read_within
 from app.services.taking.material import read_material
 from app.services.views import OriginalReport
 from app.sources.originals import read_document, recognise
@@ -26,6 +28,12 @@ class _Quoted(msgspec.Struct, frozen=True):
     row: int
     source: Source
     cites: tuple[PlaceCitation, ...]
+
+
+@background
+def read_original(ctx: Context, path: str) -> tuple[bytes, str]:
+    """Return the bytes and the name of a person's own file, ahead of `attach_original` and its transaction."""
+    return read_within(Path(path), LARGEST), Path(path).name
 
 
 @writes

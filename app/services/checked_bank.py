@@ -19,8 +19,10 @@ from app.domain.text import EMPTY
 from app.formats.bank import read_bank
 from app.services.context import Context
 from app.services.keeping_shipped import keep_shipped
+from app.services.own_files import fingerprint
 from app.services.storing import existing
 from app.services.storing.passages import fill_passages
+from app.storage.engine import Library
 from app.storage.tables.questions import topic
 from app.storage.tables.sources import reference, reference_version, source, source_version
 
@@ -29,17 +31,26 @@ _OURS_ALONE = ("missing_feedback", "missing_explanation", "numerical_not_a_date"
 
 
 def read_checked(ctx: Context, paths: Sequence[str]) -> Bank:
-    """Return the usable part of some files with all their problems. The last files read are kept for the import."""
-    name = ("files", _fingerprint(paths))
-    bank: Bank | None = ctx.library.cache.get(name)
-    if bank is None:
-        bank = read_bank([Path(path) for path in paths])
-        for old in [key for key in ctx.library.cache if key[0] == "files"]:
-            del ctx.library.cache[old]
-        ctx.library.cache[name] = bank
+    """Return the usable part of some files with all their problems; `load_files` has read them before."""
+    name = ("files", "\0".join(paths))
+    if name not in ctx.library.cache:
+        load_files(ctx.library, paths)
+    bank: Bank = ctx.library.cache[name][1]
     known = _known(ctx, bank)
     bank = keep_shipped(ctx, _with_our_titles(bank, known), known)
     return fill_passages(_without_errors(bank, _of_ours(bank, lint(bank, known))), known)
+
+
+def load_files(library: Library, paths: Sequence[str]) -> None:
+    """Read files unless they are the same as last time: a preview and its import read them once."""
+    name, now = ("files", "\0".join(paths)), _fingerprint(paths)
+    last: tuple[str, Bank] | None = library.cache.get(name)
+    if last is not None and last[0] == now:
+        return
+    bank = read_bank([Path(path) for path in paths])
+    for old in [key for key in library.cache if key[0] == "files"]:
+        library.cache.pop(old, None)
+    library.cache[name] = (now, bank)
 
 
 def _with_our_titles(bank: Bank, known: Bank) -> Bank:
@@ -61,16 +72,8 @@ def _fingerprint(paths: Sequence[str]) -> str:
     digest = sha256()
     for path in paths:
         digest.update(path.encode(errors="surrogateescape") + b"\0")
-        digest.update(_digest(Path(path)))
+        digest.update(fingerprint(Path(path)))
     return digest.hexdigest()
-
-
-def _digest(path: Path) -> bytes:
-    """Return a digest of a file; of a folder, a pipe or a device nothing is read, which might never end."""
-    try:
-        return sha256(path.read_bytes()).digest() if path.is_file() else b"unread"
-    except OSError:
-        return b"unread"
 
 
 def _without_errors(bank: Bank, found: Sequence[Problem]) -> Bank:

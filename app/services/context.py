@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from app.config import CitationStyle
 from app.domain.errors import NotAllowed
 from app.domain.ids import LearnerId
-from app.services.marks import worker_of
+from app.services.marks import preparation_of, worker_of
 from app.storage.engine import Library
 
 P = ParamSpec("P")
@@ -94,6 +94,9 @@ def perform_with_progress(
     **kwargs: Any,
 ) -> R:
     """Run one service as `perform` does, and tell `progress` how far it is."""
+    prepare = preparation_of(service)
+    if prepare is not None:
+        prepare(library, *args)
     transaction = library.writing if worker_of(service) == "writes" else library.reading
     with transaction() as db:
         return service(Context(db, library, actor or Actor(), progress), *args, **kwargs)

@@ -7,10 +7,10 @@ from pathlib import Path
 from app.domain.bank import Bank, ReadFile
 from app.domain.question import QuestionSet
 from app.services.changes import list_changes, undo_change
-from app.services.checked_bank import read_checked
+from app.services.checked_bank import load_files, read_checked
 from app.services.context import Context
 from app.services.keeping_shipped import count_beside
-from app.services.marks import reads, writes
+from app.services.marks import after, reads, writes
 from app.services.previewing import preview_files, problems_of, read_known, state_of
 from app.services.storing.bank import store_bank
 from app.services.storing.questions import Stored
@@ -20,6 +20,7 @@ from app.services.views import ImportedFile, ImportReport
 __all__ = ["import_files", "list_changes", "preview_files", "try_files", "undo_change"]
 
 
+@after(load_files)
 @writes
 def import_files(ctx: Context, paths: Sequence[str]) -> ImportReport:
     """Store what is usable in these files as one change."""
@@ -32,6 +33,7 @@ def import_files(ctx: Context, paths: Sequence[str]) -> ImportReport:
     return ImportReport(number, name, _files(bank, stored), beside)
 
 
+@after(load_files)
 @reads
 def try_files(ctx: Context, paths: Sequence[str]) -> ImportReport:
     """Say what is usable in these files and what of it is here already; nothing is stored."""

@@ -23,6 +23,22 @@ def background(service: Callable[P, R]) -> Callable[P, R]:
     return _mark(service, "background")
 
 
+def after(prepare: Callable[..., object]) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Let `prepare(library, *args)` run before the service's transaction begins: for reading large files."""
+
+    def mark(service: Callable[P, R]) -> Callable[P, R]:
+        service.footnote_prepare = prepare  # type: ignore[attr-defined]
+        return service
+
+    return mark
+
+
+def preparation_of(service: Callable[..., Any]) -> Callable[..., object] | None:
+    """Return what runs before a service's transaction, None for most."""
+    prepare: Callable[..., object] | None = getattr(service, "footnote_prepare", None)
+    return prepare
+
+
 def worker_of(service: Callable[..., Any]) -> Worker:
     """Return the mark of a service."""
     worker: Worker = service.footnote_worker  # type: ignore[attr-defined]

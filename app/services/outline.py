@@ -8,6 +8,9 @@ from bisect import bisect_right
 from pathlib import Path
 
 from app.domain.bank import Outline
+from app.domain.errors import BadFile
+from app.formats.bank import MAX_BYTES
+from app.services.own_files import read_within
 
 _FIELD = re.compile(r"(?:- |  )(id|kind|stem):[ \t]*(.*)")
 _FOLDED = re.compile(r"[>|][+-]?\d?$")
@@ -48,8 +51,8 @@ class Outlines:
 def read_outlines(path: str) -> Outlines:
     """Return the questions of a file; none where it cannot be read."""
     try:
-        data = Path(path).read_bytes()
-    except OSError:
+        data = read_within(Path(path), MAX_BYTES)
+    except BadFile:
         return Outlines("")
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     return Outlines(data.decode(encoding, errors="replace").replace("\r\n", "\n").replace("\r", "\n"))

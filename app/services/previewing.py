@@ -13,10 +13,10 @@ from app.domain.ids import SetId
 from app.domain.problem import Problem
 from app.domain.question import AnswerKey, Question, QuestionSet, ShownQuestion
 from app.domain.selection import order_parts
-from app.services.checked_bank import read_checked
+from app.services.checked_bank import load_files, read_checked
 from app.services.context import Context
 from app.services.keeping_shipped import count_beside
-from app.services.marks import background
+from app.services.marks import after, background
 from app.services.outline import Outlines, read_outlines
 from app.services.storing import existing
 from app.services.storing.existing import Known
@@ -36,6 +36,7 @@ class _Before(NamedTuple):
     key: AnswerKey
 
 
+@after(load_files)
 @background
 def preview_files(ctx: Context, paths: Sequence[str]) -> tuple[ImportPreview, ...]:
     """Return each set among these files as it would come in, and each file that has a problem.

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from app.domain.errors import NotAllowed, NotFound
 from app.domain.ids import AttemptId, ReferenceId, SourceId
 from app.domain.source import Locator, PlaceCitation, WorkCitation
-from app.services.attaching import attach_original, detach_original
+from app.services.attaching import attach_original, detach_original, read_original
 from app.services.context import Context
 from app.services.marks import reads
 from app.services.originals import Copy, read_copy
@@ -28,7 +28,7 @@ from app.services.views import (
 from app.storage.tables.questions import question, question_citation
 from app.storage.tables.sources import original_copy, source, source_version
 
-__all__ = ["about_source", "attach_original", "detach_original", "read_source"]
+__all__ = ["about_source", "attach_original", "detach_original", "read_original", "read_source"]
 
 
 @reads

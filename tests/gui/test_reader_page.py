@@ -509,6 +509,12 @@ def test_a_dropped_text_is_attached_and_a_question_set_is_left_to_the_window(pag
     assert not event.isAccepted()
 
 
+def sparse(path, size):
+    with path.open("wb") as file:
+        file.truncate(size)
+    return path
+
+
 KEPT: list[QMimeData] = []
 
 
@@ -529,7 +535,10 @@ def test_a_file_that_is_not_the_original_is_refused_in_a_sentence(page, qtbot, h
     assert failed.args[0].code == "original_not_recognised"
     with qtbot.waitSignal(house.desk.backend.error_occurred, timeout=1000) as failed:
         page.attach(str(tmp_path / "gone.txt"))
-    assert failed.args[0].code == "file_not_readable"
+    assert failed.args[0].code == "file_not_found"
+    with qtbot.waitSignal(house.desk.backend.error_occurred, timeout=1000) as failed:
+        page.attach(str(sparse(tmp_path / "large.txt", 3 << 30)))
+    assert failed.args[0].code == "file_too_large"
     assert page.spread.isVisibleTo(page)
 
 

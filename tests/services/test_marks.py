@@ -31,6 +31,8 @@ def services():
 # What services of other modules share; they run inside a service's transaction.
 HELPERS = {
     "own_only",
+    "count_beside",
+    "keep_shipped",
     "read_checked",
     "read_copy",
     "read_known",

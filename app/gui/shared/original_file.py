@@ -2,18 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
-
-from app.domain.errors import BadFile
-from app.services import reading
-from app.services.marks import writes
-
-if TYPE_CHECKING:
-    from app.services.context import Context
-    from app.services.views import OriginalReport
 
 _OF_SETS = (".yaml", ".yml", ".json", ".gift", ".aiken", ".xml")
 
@@ -35,18 +26,3 @@ def dropped_original(data: QMimeData) -> str:
     if len(paths) != 1 or paths[0].suffix.lower() in _OF_SETS or paths[0].is_dir():
         return ""
     return str(paths[0])
-
-
-@writes
-def attach_file(ctx: "Context", path: str) -> "OriginalReport":
-    """Read a file and keep it as a person's own copy of the source it belongs to."""
-    file = Path(path)
-    if file.exists() and not file.is_file():  # reading a pipe or a device may never end
-        raise BadFile("not_a_file", path=path)
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise BadFile(
-            "file_not_readable", path=path, detail=error.strerror or "it cannot be opened"
-        ) from error
-    return reading.attach_original(ctx, data, file.name)

@@ -8,7 +8,7 @@ from app.domain.errors import FootnoteError
 from app.domain.ids import SourceId
 from app.domain.source import Locator
 from app.gui.shared.desk import Desk
-from app.gui.shared.original_file import ask_for_original, attach_file, dropped_original
+from app.gui.shared.original_file import ask_for_original, dropped_original
 from app.gui.shared.page import Header, Page
 from app.gui.shared.places import AboutPlace, Place, ReaderPlace
 from app.gui.shared.quiz_keys import is_typing
@@ -275,7 +275,10 @@ class ReaderPage(Page):
 
     def attach(self, path: str) -> None:
         """Keep a file as the person's own copy and show what was found in it."""
-        self.desk.backend.call(self, self._on_attached, attach_file, path)
+        self.desk.backend.call(self, self._on_original_read, reading.read_original, path)
+
+    def _on_original_read(self, read: tuple[bytes, str]) -> None:
+        self.desk.backend.call(self, self._on_attached, reading.attach_original, *read)
 
     def _on_attached(self, report: OriginalReport) -> None:
         self._view, self._tab = None, "original"

@@ -3,9 +3,10 @@
 from typing import NamedTuple
 
 from app.gui.teacher.preview_values import Counts, PreviewLine, count, preview_lines
+from app.services.checked_bank import load_files
 from app.services.context import Context
 from app.services.importing import preview_files
-from app.services.marks import background
+from app.services.marks import after, background
 from app.services.views import ImportPreview
 
 
@@ -22,6 +23,7 @@ class FilePreview(NamedTuple):
         return any(preview.set for preview in self.previews)
 
 
+@after(load_files)
 @background
 def read_files(ctx: Context, paths: tuple[str, ...]) -> FilePreview:
     """Read files through the preview and put their rows into words."""
