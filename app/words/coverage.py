@@ -1,4 +1,4 @@
-"""How often a sentence is asked about, in words."""
+"""How often a sentence is asked about, in words: an author's in the coverage, a reader's beside a text."""
 
 from typing import Final
 
@@ -8,4 +8,10 @@ COVERED: Final[dict[Covered, str]] = {
     "never": "never tested",
     "tested": "tested",
     "over_tested": "over-tested",
+}
+
+ASKED: Final[dict[Covered, str]] = {
+    "never": "not asked",
+    "tested": "asked",
+    "over_tested": "asked often",
 }

@@ -15,7 +15,7 @@ from app.gui.widgets.flow import FlowRow
 from app.gui.widgets.heat_strip import NAME, HeatCell, draw_level
 from app.gui.widgets.paint import painting
 from app.gui.widgets.text import TextBlock
-from app.words.coverage import COVERED
+from app.words.coverage import ASKED
 
 HIDE, SHOW = "Hide it", "Show it beside the text"
 
@@ -48,7 +48,7 @@ class HeatLegend(QWidget):
         """Count the sentences of each kind."""
         counts = Counter(cell.level for cell in cells)
         for level, words in self.words.items():
-            name = COVERED[level]
+            name = ASKED[level]
             words.set_text(f"{name[:1].upper()}{name[1:]}: {counts[level]}")
 
     def set_on(self, *, on: bool) -> None:

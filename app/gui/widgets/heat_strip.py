@@ -15,7 +15,7 @@ from app.gui.theme.focus import NO_RING
 from app.gui.widgets.paint import baseline, draw_box, draw_text, painting, text_width
 from app.gui.widgets.speech import announce, tell_new_name
 from app.words.counts import counted
-from app.words.coverage import COVERED
+from app.words.coverage import ASKED
 
 NAME: Final = "Questions by sentence"
 _NUMBERS, _CELL, _WIDER, _BRACKET = 16, 10, 3, 6
@@ -24,7 +24,7 @@ _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class HeatCell(NamedTuple):
-    """A sentence: how many questions ask about it, and whether that is none, enough or too many."""
+    """A sentence: how many questions ask about it, and whether that is none, some or many."""
 
     at: Locator
     questions: int
@@ -32,9 +32,9 @@ class HeatCell(NamedTuple):
 
     @property
     def words(self) -> str:
-        """Return what the cell says: "3.2, over-tested, 7 questions"."""
+        """Return what the cell says: "3.2, asked often, 7 questions"."""
         asked = f", {counted(self.questions, 'question')}" if self.questions else ""
-        return f"{self.at}, {COVERED[self.level]}{asked}"
+        return f"{self.at}, {ASKED[self.level]}{asked}"
 
 
 def place_cells(
@@ -54,7 +54,7 @@ def place_cells(
 
 
 def draw_level(painter: QPainter, box: QRectF, level: Covered) -> None:
-    """Draw a cell: an empty one for never, a filled one for tested, a darker and wider one for over-tested."""
+    """Draw a cell: an empty one for never, a filled one for tested, a darker and wider one for many."""
     fill = {"never": "sheet", "tested": "series", "over_tested": "accent"}[level]
     wide = box.adjusted(-theme().size(_WIDER), 0, 0, 0) if level == "over_tested" else box
     border = theme().colour("hair") if level == "never" else None
