@@ -8,7 +8,7 @@ from app.gui.main_window import MainWindow
 from app.gui.shared.places import ImportPlace, SetsPlace
 from app.gui.teacher import file_preview
 from app.gui.teacher.import_page import ImportPage
-from app.gui.teacher.preview_table import PreviewTable, columns_for, two_lines
+from app.gui.teacher.preview_table import PreviewTable, columns_for, some_lines
 from app.gui.teacher.preview_values import Counts, PreviewLine, bar_words, button_words, spoken
 from app.gui.teacher.question_preview import differences
 from app.gui.widgets.buttons import Button
@@ -450,9 +450,12 @@ def test_columns_fill_the_width_or_give_way_to_lines(width):
     "words",
     ["Short", "Somewhat longer words in a row that break", "Unbreakable" * 20, "\U0001f33e wheat " * 9],
 )
-def test_words_take_two_lines_at_most(words, width):
-    lines = two_lines("table_row", words, width)
-    assert 1 <= len(lines) <= 2
+@pytest.mark.parametrize("most", [2, 3])
+def test_words_take_so_many_lines_at_most(words, width, most):
+    lines = some_lines("table_row", words, width, most)
+    assert 1 <= len(lines) <= most
+    if not lines[-1].endswith("\u2026"):
+        assert "".join("".join(lines).split()) == "".join(words.split())
     if width > 40:
         assert all(text_width("table_row", line) <= width + 2 for line in lines)
     if len(lines) == 1:

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.domain.errors import FootnoteError
 from app.gui.shared.desk import Desk
+from app.gui.shared.first_folder import first_folder
 from app.services import history
 from app.services.context import Context
 from app.services.marks import background
@@ -35,8 +36,7 @@ class HistoryExport(QObject):
 
     def ask(self, wanted: AttemptFilter, name: str) -> None:
         """Ask for a file, proposing a name, and write the attempts of a filter to it."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._window, "Export attempts", str(Path(folder) / name))
+        dialog = QFileDialog(self._window, "Export attempts", str(first_folder() / name))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(list(_FILTERS))
         dialog.setDefaultSuffix("csv")

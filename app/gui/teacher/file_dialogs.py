@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.gui.shared.first_folder import first_folder
 
 SET_FILTERS = [
     "Question sets and what they cite (*.yaml *.yml *.json *.gift *.aiken *.xml *.txt)",
@@ -18,7 +20,7 @@ SET_FILTERS = [
 
 def ask_for_sets(parent: QWidget, chosen: Callable[[tuple[str, ...]], object]) -> QFileDialog:
     """Ask for question set files; `chosen` is called with their paths if a person takes some."""
-    dialog = _make(parent, "Load question sets", Path(_documents()))
+    dialog = _make(parent, "Load question sets", first_folder())
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setNameFilters(SET_FILTERS)
     dialog.filesSelected.connect(lambda paths: chosen(tuple(paths)) if paths else None)
@@ -28,7 +30,7 @@ def ask_for_sets(parent: QWidget, chosen: Callable[[tuple[str, ...]], object]) -
 
 def ask_for_folder(parent: QWidget, title: str, chosen: Callable[[Path], object]) -> QFileDialog:
     """Ask for a folder; `chosen` is called with it if a person takes one."""
-    dialog = _make(parent, title, Path(_documents()))
+    dialog = _make(parent, title, first_folder())
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.fileSelected.connect(lambda path: chosen(Path(path)))
@@ -38,7 +40,7 @@ def ask_for_folder(parent: QWidget, title: str, chosen: Callable[[Path], object]
 
 def ask_where(parent: QWidget, title: str, name: str, chosen: Callable[[Path], object]) -> QFileDialog:
     """Ask where to write a text file, proposing a name; `chosen` is called with the path if a person takes one."""
-    dialog = _make(parent, title, Path(_documents(), name))
+    dialog = _make(parent, title, first_folder() / name)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters(["Text (*.txt)"])
     dialog.setDefaultSuffix("txt")
@@ -56,7 +58,3 @@ def _make(parent: QWidget, title: str, start: Path) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(start))
     dialog.finished.connect(dialog.deleteLater)
     return dialog
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -25,7 +25,8 @@ _HEADS = {
     "state": "State",
     "know": "What to know",
 }
-_ROW, _HEAD, _GAP = 50, 32, 12
+_ROW, _HEAD, _GAP = 60, 32, 12
+_KNOW_LINES = 3
 _LOW_ROW = 76
 _SIDE = 14
 _BAR = 3
@@ -191,26 +192,27 @@ class _Heads(QWidget):
                 canvas.text(theme().size(x), base, width, _HEADS[name], "small", "ink2")
 
 
-def two_lines(role: str, words: str, width: float) -> list[str]:
-    """Divide words into at most two lines; what does not fit is left out behind an ellipsis."""
+def some_lines(role: str, words: str, width: float, most: int = 2) -> list[str]:
+    """Divide words into so many lines at most; what does not fit is left out behind an ellipsis."""
     layout = QTextLayout(words, theme().font(role))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
+    units, at, lines = words.encode("utf-16-le", "surrogatepass"), 0, list[str]()
     layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(max(1.0, width))
+    while len(lines) < most - 1 and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        end = at + 2 * line.textLength()
+        lines.append(units[at:end].decode("utf-16-le", "replace").rstrip())
+        at = end
     layout.endLayout()
-    units = words.encode("utf-16-le", "surrogatepass")
-    cut = 2 * line.textLength()
-    first = units[:cut].decode("utf-16-le", "replace").rstrip()
-    rest = units[cut:].decode("utf-16-le", "replace").strip()
-    return [first, elided(role, rest, width)] if rest else [first]
+    rest = units[at:].decode("utf-16-le", "replace").strip()
+    return [*lines, elided(role, rest, width)] if rest else lines or [""]
 
 
-def _lines_on(canvas: RowCanvas, role: str, words: str, width: float) -> list[str]:
+def _lines_on(canvas: RowCanvas, role: str, words: str, width: float, most: int = 2) -> list[str]:
     """Divide words for a row, which remembers them in full where something was left out."""
-    lines = two_lines(role, words, width)
+    lines = some_lines(role, words, width, most)
     if lines[-1] != words[-len(lines[-1]) :]:
         canvas.cut.append(words)
     return lines
@@ -233,7 +235,8 @@ def _draw_cells(canvas: RowCanvas, row: PreviewLine, columns: Columns) -> None:
     _one(canvas, start["kind"], middle, columns.kind - _GAP, row.kind, "meta", "ink2")
     _several(canvas, start["question"], middle, columns.question - _GAP, row.question, "table_row", "ink")
     _draw_state(canvas, start["state"], middle, columns.state - _GAP, row)
-    _several(canvas, start["know"], middle, columns.know, row.know, "small", "ink" if wrong else "ink2")
+    look = ("small", "ink" if wrong else "ink2")
+    _several(canvas, start["know"], middle, columns.know, row.know, *look, most=_KNOW_LINES)
 
 
 def _draw_lines(canvas: RowCanvas, row: PreviewLine) -> None:
@@ -269,9 +272,17 @@ def _one(
 
 
 def _several(
-    canvas: RowCanvas, x: float, middle: float, width: float, words: str, role: str, colour: str
+    canvas: RowCanvas,
+    x: float,
+    middle: float,
+    width: float,
+    words: str,
+    role: str,
+    colour: str,
+    *,
+    most: int = 2,
 ) -> None:
-    lines = _lines_on(canvas, role, words, theme().size(width)) if words else []
+    lines = _lines_on(canvas, role, words, theme().size(width), most) if words else []
     step = theme().line_height(role)
     for number, line in enumerate(lines):
         at = middle + step * (number - (len(lines) - 1) / 2)
