@@ -6,12 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.gui.shared.first_folder import first_folder
+
 _OF_SETS = (".yaml", ".yml", ".json", ".gift", ".aiken", ".xml")
 
 
 def ask_for_original(parent: QWidget, chosen: Callable[[str], object]) -> QFileDialog:
     """Open the dialog; `chosen` is called with the path if a person takes one."""
-    dialog = QFileDialog(parent, "Choose the original")
+    dialog = QFileDialog(parent, "Choose the original", str(first_folder()))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters(["Texts (*.txt)", "All files (*)"])
