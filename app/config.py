@@ -54,6 +54,21 @@ class Shipped(NamedTuple):
     resources: Path
 
 
+class Letters(NamedTuple):
+    """The letter of each key that acts at once and can be changed, as it is painted: a capital."""
+
+    mark: str = "M"
+    source: str = "S"
+    back: str = "R"
+    next: str = "J"
+    before: str = "K"
+    found: str = "N"
+
+
+CHOOSING_LETTERS = "ABCDE"
+"""What chooses an answer, and can be no other key."""
+
+
 class Settings(NamedTuple):
     """How a person likes it.
 
@@ -72,6 +87,7 @@ class Settings(NamedTuple):
     maximised: bool = False
     citation_style: CitationStyle = "chicago"
     heat_strip: bool = True
+    letters: Letters = Letters()
 
 
 def find_paths(database: str | None = None) -> Paths:
@@ -132,6 +148,8 @@ def _settings_from(content: bytes) -> Settings:
     for name, value in known.items():
         if not _fits(name, value):
             raise ValueError(name)
+    if "letters" in known:
+        known["letters"] = Letters(*known["letters"])
     return Settings(**known)
 
 
@@ -144,6 +162,9 @@ def _fits(name: str, value: object) -> bool:
             return value in get_args(_CHOICES[name])
         case "single_keys" | "maximised" | "heat_strip":
             return isinstance(value, bool)
+        case "letters":
+            whole = isinstance(value, tuple) and len(value) == len(Letters._fields)
+            return whole and all(map(is_letter_key, value)) and len(set(value)) == len(value)  # type: ignore[arg-type, call-overload]
         case "last_learner":
             return isinstance(value, str)
         case "last_size":
@@ -155,6 +176,13 @@ def _fits(name: str, value: object) -> bool:
             return value is None or whole
         case _:
             return False
+
+
+def is_letter_key(value: object) -> bool:
+    """Tell whether this is a capital letter that may be a key: none of those that choose an answer."""
+    if not isinstance(value, str) or len(value) != 1:
+        return False
+    return value.isalpha() and value == value.upper() and value not in CHOOSING_LETTERS
 
 
 def _is_number(value: object) -> bool:

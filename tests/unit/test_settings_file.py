@@ -18,6 +18,7 @@ OTHERS = {
     "maximised": True,
     "citation_style": "mla",
     "heat_strip": False,
+    "letters": ["X", "Q", "Z", "L", "\u0416", "F"],
 }
 MISFITS = [
     ("text_scale", 0.7),
@@ -41,6 +42,14 @@ MISFITS = [
     ("maximised", "yes"),
     ("citation_style", "harvard"),
     ("heat_strip", 1),
+    ("letters", "MSRJKN"),
+    ("letters", ["M", "S", "R", "J", "K"]),
+    ("letters", ["M", "S", "R", "J", "K", "M"]),
+    ("letters", ["M", "S", "R", "J", "K", "A"]),
+    ("letters", ["M", "S", "R", "J", "K", "n"]),
+    ("letters", ["M", "S", "R", "J", "K", "1"]),
+    ("letters", ["M", "S", "R", "J", "K", 1]),
+    ("letters", [["M"], "S", "R", "J", "K", "N"]),
 ]
 
 

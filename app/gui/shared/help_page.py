@@ -28,7 +28,7 @@ class HelpPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._notes: tuple[ContentNote, ...] = ()
-        self._sections = help_sections(single_keys=desk.settings.single_keys)
+        self._sections = help_sections(single_keys=desk.settings.single_keys, letters=desk.settings.letters)
         self._topic = self._sections[0].topic
         self._goes_to_heading = False
         self._make_parts()
@@ -151,7 +151,10 @@ class HelpPage(Page):
         pass  # the help can be read without the notes of the sets
 
     def _on_desk(self) -> None:
-        sections = help_sections(single_keys=self.desk.settings.single_keys, notes=self._notes)
+        settings = self.desk.settings
+        sections = help_sections(
+            single_keys=settings.single_keys, notes=self._notes, letters=settings.letters
+        )
         if sections != self._sections:
             self._sections = sections
             self.sections.set_rows(sections)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QKeySequence
 
+from app.config import Letters
 from app.gui.shared.help_terms import CITATIONS, SEEN, STATUSES, VERDICTS, VOICES, Term
 from app.gui.shared.native_keys import HELP, native_key
 from app.gui.shared.quiz_keys import KEYS_OF_KIND, keys_shown
@@ -43,18 +44,7 @@ class HelpSection(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-_READER_KEYS = (
-    ("J", "the next sentence"),
-    ("K", "the sentence before"),
-    ("Enter", "open or close its note"),
-    ("/", "find a word"),
-    ("N", "the next place found"),
-    ("Shift N", "the place before"),
-    ("\u2191 \u2193", "in the strip: from sentence to sentence"),
-    ("R", "back to the question"),
-    ("Esc", "back to the question"),
-)
-_SINGLE_READER_KEYS = ("J", "K", "/", "N", "Shift N", "R")
+_USUAL = Letters()
 _LIST_KEYS = (
     ("\u2191 \u2193", "move from row to row"),
     ("Page Up", "a page up"),
@@ -65,10 +55,12 @@ _LIST_KEYS = (
 )
 
 
-def help_sections(*, single_keys: bool, notes: tuple[ContentNote, ...] = ()) -> tuple[HelpSection, ...]:
+def help_sections(
+    *, single_keys: bool, notes: tuple[ContentNote, ...] = (), letters: Letters = _USUAL
+) -> tuple[HelpSection, ...]:
     """Return the whole help."""
     return (
-        HelpSection("keys", "Keys", _keys(single_keys=single_keys)),
+        HelpSection("keys", "Keys", _keys(letters, single_keys=single_keys)),
         HelpSection("words", "Words", _WORDS),
         HelpSection("content", "What the questions are about", _content(notes)),
         HelpSection("marking", "How answers are marked", _MARKING),
@@ -77,21 +69,36 @@ def help_sections(*, single_keys: bool, notes: tuple[ContentNote, ...] = ()) -> 
     )
 
 
-def _keys(*, single_keys: bool) -> tuple[Block, ...]:
+def _keys(letters: Letters, *, single_keys: bool) -> tuple[Block, ...]:
     about = (
         "Everything works by keyboard alone. Tab moves on, Shift and Tab moves back. Single keys do nothing "
-        "while you type in a field, and they can be switched off in Settings."
+        "while you type in a field, and in Settings they can be changed and switched off."
     )
     off = "Single keys are switched off in Settings, so they are not listed here."
-    reader = tuple(row for row in _READER_KEYS if single_keys or row[0] not in _SINGLE_READER_KEYS)
     return (
         Words(about if single_keys else f"{about} {off}"),
-        Keys("Quiz", keys_shown(single_keys=single_keys)),
+        Keys("Quiz", keys_shown(single_keys=single_keys, letters=letters)),
         *(Keys(labels.KIND[kind], rows) for kind, rows in KEYS_OF_KIND.items()),
-        Keys("Sources", reader),
+        Keys("Sources", _reader_keys(letters, single_keys=single_keys)),
         Keys("Lists", _LIST_KEYS),
         Keys("Everywhere", _everywhere()),
     )
+
+
+def _reader_keys(letters: Letters, *, single_keys: bool) -> tuple[tuple[str, str], ...]:
+    single = {*letters, "/", f"Shift {letters.found}"}
+    rows = (
+        (letters.next, "the next sentence"),
+        (letters.before, "the sentence before"),
+        ("Enter", "open or close its note"),
+        ("/", "find a word"),
+        (letters.found, "the next place found"),
+        (f"Shift {letters.found}", "the place before"),
+        ("\u2191 \u2193", "in the strip: from sentence to sentence"),
+        (letters.back, "back to the question"),
+        ("Esc", "back to the question"),
+    )
+    return tuple(row for row in rows if single_keys or row[0] not in single)
 
 
 def _everywhere() -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.config import Letters
 from app.domain.kinds import (
     cloze,
     evidence,
@@ -28,6 +29,7 @@ from app.gui.widgets.text import TextBlock
 from app.services.views import Step
 
 _LETTERS = "ABCDE"
+_USUAL = Letters()
 _IN_LINES = (("\u2191 \u2193", "line to line"), ("Space", "list"), ("Delete", "clear"))
 _IN_GAPS = (("A\u2013E", "choose"), ("Space", "list"), ("Delete", "clear"))
 
@@ -45,9 +47,9 @@ class KeyHints(QWidget):
         self._column.addWidget(self._heading)
         self._rows: list[_Hint] = []
 
-    def show_keys(self, step: Step, *, shown: bool) -> None:
-        """Show the keys that act on a step."""
-        keys = hints_for(step) if shown else []
+    def show_keys(self, step: Step, letters: Letters | None) -> None:
+        """Show the keys that act on a step; none where single keys are off."""
+        keys = hints_for(step, letters) if letters else []
         if keys == self._shown:
             return
         self._shown = keys
@@ -81,18 +83,22 @@ class _Hint(QWidget):
             self._does.set_text(does)
 
 
-def hints_for(step: Step) -> list[tuple[str, str]]:
+def hints_for(step: Step, letters: Letters = _USUAL) -> list[tuple[str, str]]:
     """Return the keys worth showing at a step, each with what it does."""
     over = step.checked is not None or step.attempt.finished is not None
     onward = "next" if next_position(step) is not None else "go on"
     if over:
-        hints = [("S", "open source"), ("R", "read again")] if step.checked is not None else []
+        hints = (
+            [(letters.source, "open source"), (letters.back, "read again")]
+            if step.checked is not None
+            else []
+        )
         return [*hints, ("Enter", onward), ("?", "all keys")]
     hints = _answering(step)
     hints.append(("Enter", "check" if step.attempt.mode == "practice" else onward))
     if _is_typed(step):  # letters and "?" go into the field
         return [*hints, *((key, "help") for key in [native_key(HELP)] if key)]
-    return [*hints, ("M", "mark"), ("?", "all keys")]
+    return [*hints, (letters.mark, "mark"), ("?", "all keys")]
 
 
 def _is_typed(step: Step) -> bool:

@@ -63,7 +63,7 @@ class KeysList(QWidget):
             self._grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(TextBlock(does, "interface"), row, 1)
         told = (
-            "They can be switched off in Settings."
+            "They can be changed and switched off in Settings."
             if single_keys
             else "Single keys are switched off in Settings."
         )

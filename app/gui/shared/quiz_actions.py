@@ -56,14 +56,14 @@ class QuizActions(QWidget):
         self.question.unanswered.clicked.connect(self.unanswered_asked)
         self.question.back.clicked.connect(self.close_question)
 
-    def show_actions(self, actions: Actions, *, flagged: bool, single_keys: bool) -> None:
-        """Offer what can be done now."""
+    def show_actions(self, actions: Actions, *, flagged: bool, mark_key: str) -> None:
+        """Offer what can be done now; `mark_key` is painted on its button, "" where single keys are off."""
         with held(self._row.layout(), self.layout()):
             self.primary.set_text(LABELS[actions.primary])
             self.primary.set_key("Enter")
             self.mark.set_text("Marked for later" if flagged else "Mark for later")
             self.mark.set_mark("flagged" if flagged else "not_flagged")
-            self.mark.set_key("M" if single_keys else "")
+            self.mark.set_key(mark_key)
             self.mark.setVisible(actions.mark)
             self.skip.setVisible(actions.skip)
             self.hand_in.setVisible(actions.hand_in)

@@ -57,8 +57,9 @@ class QuizHands(QObject):
         """Show the buttons for what can be done now."""
         step, actions = self._flow.step, self.actions()
         if step is not None and actions is not None:
-            keys = self._page.desk.settings.single_keys
-            self._view.foot.show_actions(actions, flagged=step.flagged, single_keys=keys)
+            settings = self._page.desk.settings
+            key = settings.letters.mark if settings.single_keys else ""
+            self._view.foot.show_actions(actions, flagged=step.flagged, mark_key=key)
 
     def go_on(self) -> None:
         """Do what the first button says; a second Enter within 400 ms does nothing."""

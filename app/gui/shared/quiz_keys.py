@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QTextEdit, QWidget
 
+from app.config import Letters
+
 Act = Literal["go", "mark", "source", "explanation", "back", "forward", "keys", "close"]
 
 _ALWAYS: dict[int, Act] = {
@@ -15,7 +17,7 @@ _ALWAYS: dict[int, Act] = {
     Qt.Key.Key_PageDown: "forward",
     Qt.Key.Key_Escape: "close",
 }
-_SINGLE: dict[str, Act] = {"m": "mark", "s": "source", "r": "explanation", "?": "keys"}
+_USUAL = Letters()
 _HARMLESS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
@@ -63,10 +65,12 @@ KEYS_OF_KIND: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """What keys do at questions of some kinds, in place of what they do elsewhere."""
 _CHOOSING = ("1\u20139", "A\u2013E", "0\u20139")
+_LETTERS = {_USUAL.mark: "mark", _USUAL.source: "source", _USUAL.back: "back"}
+"""The keys of the list whose letter can be changed, each with its name in `Letters`."""
 _WITHOUT_SINGLE = ("Space", "\u2191 \u2193", "Enter", "Page Up", "Page Down", "Esc")
 
 
-def read_key(event: QKeyEvent, *, single_keys: bool, typing: bool) -> Act | None:
+def read_key(event: QKeyEvent, *, single_keys: bool, typing: bool, letters: Letters = _USUAL) -> Act | None:
     """Return what a key asks the page to do; single keys do nothing while somebody types or where they are off."""
     if event.modifiers() & ~_HARMLESS:
         return None
@@ -74,7 +78,13 @@ def read_key(event: QKeyEvent, *, single_keys: bool, typing: bool) -> Act | None
         return act
     if typing or not single_keys:
         return None
-    return _SINGLE.get(event.text().lower())
+    acts: dict[str, Act] = {
+        letters.mark: "mark",
+        letters.source: "source",
+        letters.back: "explanation",
+        "?": "keys",
+    }
+    return acts.get(event.text().upper())
 
 
 def may_choose(event: QKeyEvent, *, single_keys: bool, typing: bool) -> bool:
@@ -95,9 +105,12 @@ def is_typing(widget: QWidget | None) -> bool:
             return False
 
 
-def keys_shown(*, single_keys: bool, kind: str = "") -> tuple[tuple[str, str], ...]:
+def keys_shown(
+    *, single_keys: bool, kind: str = "", letters: Letters = _USUAL
+) -> tuple[tuple[str, str], ...]:
     """Return the keys that work, each with what it does: first those of a kind of question, where it has its own."""
-    works = KEYS if single_keys else tuple(pair for pair in KEYS if pair[0] in _WITHOUT_SINGLE)
+    named = tuple((getattr(letters, _LETTERS[key]) if key in _LETTERS else key, does) for key, does in KEYS)
+    works = named if single_keys else tuple(pair for pair in KEYS if pair[0] in _WITHOUT_SINGLE)
     own = KEYS_OF_KIND.get(kind, ())
     hidden = {*(key for key, _ in own), *_CHOOSING} if own else set()
     return (*own, *(pair for pair in works if pair[0] not in hidden))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
+from app.config import Letters
 from app.domain.errors import FootnoteError, NotSaved
 from app.domain.ids import AttemptId
 from app.gui.shared import quiz_keys
@@ -148,7 +149,7 @@ class QuizPage(Page):
         self.view.let_go_of_focus()
         self.view.foot.put_question_away()
         self._refresh(step)
-        self.view.show_step(step, single_keys=self.desk.settings.single_keys)
+        self.view.show_step(step, self._letters())
 
     def _refresh(self, step: Step) -> None:
         """Show counts, the saved mark and the buttons anew."""
@@ -173,7 +174,7 @@ class QuizPage(Page):
         def prepare() -> None:
             here = self.step
             if self.isVisible() and here is not None and here.checked is None and here.shown is step.shown:
-                self.view.prepare_told(told, single_keys=self.desk.settings.single_keys)
+                self.view.prepare_told(told, self._letters())
 
         QTimer.singleShot(_READY_AFTER_MS, self.view, prepare)
 
@@ -196,8 +197,8 @@ class QuizPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typing = quiz_keys.is_typing(QApplication.focusWidget())
-        single = self.desk.settings.single_keys
-        act = quiz_keys.read_key(event, single_keys=single, typing=typing)
+        single, letters = self.desk.settings.single_keys, self.desk.settings.letters
+        act = quiz_keys.read_key(event, single_keys=single, typing=typing, letters=letters)
         if act is not None:
             if event.isAutoRepeat() and act not in _ALWAYS_REPEATED:
                 return
@@ -206,6 +207,11 @@ class QuizPage(Page):
         given = self.view.given
         may = quiz_keys.may_choose(event, single_keys=single, typing=typing)
         event.setAccepted(bool(may and given is not None and given.press_key(event)))
+
+    def _letters(self) -> Letters | None:
+        """Return the letters that act at once; none where single keys are off."""
+        settings = self.desk.settings
+        return settings.letters if settings.single_keys else None
 
     def _act(self, act: quiz_keys.Act) -> bool:
         """Do what a key asks for; tell whether there was something to do."""
@@ -229,8 +235,8 @@ class QuizPage(Page):
             case "forward":
                 self.flow.go_to(step.position + 1)
             case "keys":
-                single = self.desk.settings.single_keys
-                keys = quiz_keys.keys_shown(single_keys=single, kind=_kind_asked(step))
+                single, letters = self.desk.settings.single_keys, self.desk.settings.letters
+                keys = quiz_keys.keys_shown(single_keys=single, kind=_kind_asked(step), letters=letters)
                 self.keys.show_keys(keys, single_keys=single)
         return True
 

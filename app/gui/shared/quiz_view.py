@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from app.config import Letters
 from app.domain.kinds import Response
 from app.gui.shared import quiz_words as words
 from app.gui.shared.focus_order import FocusOrder
@@ -79,13 +80,13 @@ class QuizView(QWidget):
 
     # --- Showing ---
 
-    def show_step(self, step: Step, *, single_keys: bool) -> None:
-        """Show a step whole."""
+    def show_step(self, step: Step, letters: Letters | None) -> None:
+        """Show a step whole; without letters no single key is painted."""
         given, is_filled = self._inputs.take(step, self.given)
         parts = (given, self.explanation, self.foot, self.head, self.hints, self.sources.stack, self.sources)
         with held(*(part.layout() for part in parts), self._question_column):
             self._put_in(given)
-            self._fill(step, given, is_filled=is_filled, single_keys=single_keys)
+            self._fill(step, given, letters, is_filled=is_filled)
         self.columns.settle()
         self._order_timer.start()
         self._warmer.start()
@@ -96,12 +97,12 @@ class QuizView(QWidget):
         self.sources.lay_out_ahead(step)
         self._inputs.prepare(step, self.given, self._question.width())
 
-    def prepare_told(self, told: Told, *, single_keys: bool) -> None:
+    def prepare_told(self, told: Told, letters: Letters | None) -> None:
         """Fill and lay out, unseen, what stands there once the question is answered."""
         self.explanation.prepare(told, self._question.width())
-        self.sources.prepare(told.cards, key="S" if single_keys else "")
+        self.sources.prepare(told.cards, key=letters.source if letters else "")
 
-    def _fill(self, step: Step, given: ResponseInput, *, is_filled: bool, single_keys: bool) -> None:
+    def _fill(self, step: Step, given: ResponseInput, letters: Letters | None, *, is_filled: bool) -> None:
         self._step = step
         self._show_stem(step)
         if not is_filled:
@@ -110,8 +111,8 @@ class QuizView(QWidget):
         self.explanation.setVisible(over)
         if over:
             self.explanation.show_checked(step, has_reasons=given.has_more_reasons())
-        self.sources.show_step(step, key="S" if single_keys else "")
-        self.hints.show_keys(step, shown=single_keys)
+        self.sources.show_step(step, key=letters.source if letters else "")
+        self.hints.show_keys(step, letters)
         self.show_panel(step)
 
     def show_panel(self, step: Step) -> None:

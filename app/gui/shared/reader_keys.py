@@ -5,6 +5,8 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from app.config import Letters
+
 Move = Literal["down", "up", "page_down", "page_up", "top", "end"]
 ReaderAct = Literal["next", "before", "find", "next_hit", "hit_before", "note", "back"] | Move
 
@@ -19,21 +21,13 @@ _ALWAYS: dict[int, ReaderAct] = {
     Qt.Key.Key_Home: "top",
     Qt.Key.Key_End: "end",
 }
-_SINGLE: dict[str, ReaderAct] = {
-    "j": "next",
-    "J": "next",
-    "k": "before",
-    "K": "before",
-    "/": "find",
-    "n": "next_hit",
-    "N": "hit_before",
-    "r": "back",
-    "R": "back",
-}
+_USUAL = Letters()
 _HARMLESS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-def read_key(event: QKeyEvent, *, single_keys: bool, typing: bool) -> ReaderAct | None:
+def read_key(
+    event: QKeyEvent, *, single_keys: bool, typing: bool, letters: Letters = _USUAL
+) -> ReaderAct | None:
     """Return what a key asks the reader to do; single keys do nothing while somebody types or where they are off."""
     if event.matches(QKeySequence.StandardKey.Find):
         return "find"
@@ -47,4 +41,15 @@ def read_key(event: QKeyEvent, *, single_keys: bool, typing: bool) -> ReaderAct 
         return None
     if (act := _ALWAYS.get(event.key())) is not None:
         return act
-    return _SINGLE.get(event.text()) if single_keys else None
+    return _single(event.text(), letters) if single_keys else None
+
+
+def _single(text: str, letters: Letters) -> ReaderAct | None:
+    acts: dict[str, ReaderAct] = {
+        letters.next: "next",
+        letters.before: "before",
+        letters.found: "next_hit" if text == letters.found.lower() else "hit_before",
+        letters.back: "back",
+        "/": "find",
+    }
+    return acts.get(text.upper())

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.config import Letters
 from app.gui.shared.reader_keys import Move
 from app.gui.theme import theme, tokens
 from app.gui.widgets.buttons import Button
@@ -19,7 +20,7 @@ from app.gui.widgets.works_list import WorksList
 
 _WIDE_FROM, _CAPTION_FROM, _SIDE, _WIDEST_INSTEAD = 1190, 800, 224, 648
 _MARGIN, _GUTTER = tokens.PAGE_MARGIN, tokens.SPACE[5]
-_KEYS = (("J", "next sentence"), ("K", "the one before"), ("/", "find"))
+_KEYS = ("next sentence", "the one before", "find")
 _NO_LIMIT = 16777215
 _BEFORE_STRIP, _AFTER_STRIP = tokens.SPACE[2], 6  # the first holds a scroll bar
 NOTES_HINT = "Click a sentence number or a note to open the note."
@@ -238,15 +239,24 @@ class _Keys(QWidget):
         column.addWidget(self.hint)
         self.caps = QWidget(self)
         row = FlowRow(self.caps, gap=8, line_gap=6)
-        for key, does in _KEYS:
+        self._caps = [KeyCap("") for _ in _KEYS]
+        for cap, does in zip(self._caps, _KEYS, strict=True):
             pair = QWidget(self.caps)
             both = QHBoxLayout(pair)
             both.setContentsMargins(0, 0, 8, 0)
             both.setSpacing(tokens.SPACE[1])
-            both.addWidget(KeyCap(key))
+            both.addWidget(cap)
             both.addWidget(TextBlock(does, "small", "ink2"))
             row.addWidget(pair)
         column.addWidget(self.caps)
+        self.show_letters(Letters())
+
+    def show_letters(self, letters: Letters | None) -> None:
+        """Paint the keys as they are now; none where single keys are off."""
+        self.caps.setVisible(letters is not None)
+        if letters is not None:
+            for cap, key in zip(self._caps, (letters.next, letters.before, "/"), strict=True):
+                cap.set_key(key)
 
 
 def _scroll_area(parent: QWidget) -> QScrollArea:

@@ -73,7 +73,8 @@ class ReaderPage(Page):
         again = place == self._place and self._view is not None
         self._place = place
         self.parts.set_back(self._way_back())
-        self.parts.keys.caps.setVisible(self.desk.settings.single_keys)
+        settings = self.desk.settings
+        self.parts.keys.show_letters(settings.letters if settings.single_keys else None)
         if again and self._view is not None:
             self._ask(self._view.source)
             return
@@ -201,7 +202,8 @@ class ReaderPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typing = is_typing(QApplication.focusWidget())
-        act = read_key(event, single_keys=self.desk.settings.single_keys, typing=typing)
+        settings = self.desk.settings
+        act = read_key(event, single_keys=settings.single_keys, typing=typing, letters=settings.letters)
         match act:
             case "next" | "before":
                 self._step(1 if act == "next" else -1)

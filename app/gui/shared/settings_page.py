@@ -10,6 +10,7 @@ from app import __version__
 from app.domain.errors import FootnoteError
 from app.gui.shared import settings_words as words
 from app.gui.shared.desk import Desk
+from app.gui.shared.letter_keys import LetterKeys
 from app.gui.shared.page import Header, Page
 from app.gui.shared.places import HelpPlace, Place
 from app.gui.shared.settings_parts import NameField, Section, TextSize
@@ -65,6 +66,8 @@ class SettingsPage(Page):
         self.heat_strip.toggled.connect(lambda on: self.desk.set_settings(heat_strip=on))
         self.single_keys = CheckRow(words.SINGLE_KEYS, words.SINGLE_KEYS_HINT)
         self.single_keys.toggled.connect(self._on_single_keys)
+        self.letters = LetterKeys()
+        self.letters.chosen.connect(lambda letters: self.desk.set_settings(letters=letters))
         self.keys_help = Button("All keys", "link")
         self.keys_help.clicked.connect(lambda _on=False: self.open_requested.emit(HelpPlace("keys")))
         self.name = NameField()
@@ -90,7 +93,7 @@ class SettingsPage(Page):
         reading.add_labelled("Colours", self.scheme)
         reading.add_labelled("Movement", self.motion, words.MOTION_HINT)
         keys = Section("Keys")
-        keys.add(self.single_keys)
+        keys.add(self.single_keys, self.letters)
         keys.column.addWidget(self.keys_help, 0, Qt.AlignmentFlag.AlignLeft)
         self.name_section = Section("Your name")
         self.name_section.add(TextBlock("Your history is kept under it.", "meta", "ink2"), self.name)
@@ -117,6 +120,8 @@ class SettingsPage(Page):
         self.scheme.set_value(settings.scheme)
         self.motion.set_value(settings.motion)
         self.citation.set_value(settings.citation_style)
+        self.letters.set_letters(settings.letters)
+        self.letters.setVisible(settings.single_keys)
         for row, on in ((self.single_keys, settings.single_keys), (self.heat_strip, settings.heat_strip)):
             row.blockSignals(True)
             row.setChecked(on)

@@ -1,5 +1,6 @@
 """What the settings say."""
 
+from app.config import CHOOSING_LETTERS, Letters, is_letter_key
 from app.services.library_facts import LibraryFacts
 
 SCHEMES: list[tuple[str, str]] = [
@@ -28,9 +29,41 @@ HEAT_STRIP_HINT = "It shows which sentences questions ask about, and how often. 
 TEXT_STEPS = (0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 SINGLE_KEYS = "Single keys act at once"
 SINGLE_KEYS_HINT = (
-    "1 to 9, A to E, M, S, R and ? on the quiz page. They never act while you type. Without them, the arrow keys, "
+    "1 to 9, A to E, ? and the letters below. They never act while you type. Without them, the arrow keys, "
     "Space, Enter, Page Up and Page Down still do everything."
 )
+LETTERS = Letters(
+    mark="mark for later",
+    source="open the source",
+    back="back to the explanation or the question",
+    next="in a source: the next sentence",
+    before="in a source: the sentence before",
+    found="in a source: the next place found",
+)
+LETTERS_HINT = (
+    "Go to a key and type another letter. With Shift, the last one leads to the place found before."
+)
+USUAL_KEYS = "Back to the usual keys"
+USUAL_KEYS_SAID = "The usual keys hold again."
+
+
+def letter_refusal(typed: str, name: str, letters: Letters) -> str:
+    """Say why what was typed cannot be the key of this name; "" where it can."""
+    if typed in CHOOSING_LETTERS:
+        return f"{typed} chooses an answer. Please type another letter."
+    if not is_letter_key(typed):
+        return "Only a single letter can be a key here."
+    taken = next((other for other, key in letters._asdict().items() if key == typed and other != name), None)
+    if taken is None:
+        return ""
+    return f"{typed} is already a key: {getattr(LETTERS, taken)}. Please type another letter."
+
+
+def letter_taken(typed: str, name: str) -> str:
+    """Say what a key does from now on."""
+    return f"{typed} is the key now: {getattr(LETTERS, name)}."
+
+
 STORED = (
     "This file holds the names that students typed, each quiz with its answers, times and scores, the question sets in "
     "all their versions, and a copy of any original that you attached. Nothing of it leaves this computer."
