@@ -6,12 +6,18 @@ from sqlalchemy import func, select
 
 from app.domain.errors import NotAllowed, NotFound
 from app.domain.ids import AttemptId, ReferenceId, SourceId
-from app.domain.source import Locator, PlaceCitation, WorkCitation
+from app.domain.source import Claim, Locator, PlaceCitation, WorkCitation
 from app.services.attaching import attach_original, detach_original, read_original
 from app.services.context import Context
 from app.services.marks import reads
 from app.services.originals import Copy, read_copy
-from app.services.taking.closed import refuse_in_exam, sources_in_question
+from app.services.taking.closed import (
+    OpenPlaces,
+    places_beside_waiting,
+    places_of_answered,
+    refuse_in_exam,
+    sources_in_question,
+)
 from app.services.taking.events import require_position
 from app.services.taking.grading import read_key
 from app.services.taking.items import read_item
@@ -43,15 +49,15 @@ def read_source(
 
     With an attempt it is the version that the attempt pinned, and evidence is shown only where its question at
     `position` was answered and may be seen. Without one, it is not shown of what a question in front of the student
-    rests on, until that is answered. In an exam that runs, sources are closed.
+    rests on, until that is answered. While other questions of a practice wait, it is shown at the places of answered
+    ones alone. In an exam that runs, sources are closed.
     """
     if attempt_id is None:
         refuse_in_exam(ctx)
         materials = read_current(ctx)
         asked = _pick(materials, source_id).source.id
-        return _view(
-            ctx, materials, source_id, (), evidence=evidence and asked not in sources_in_question(ctx)
-        )
+        shown = evidence and asked not in sources_in_question(ctx)
+        return _view(ctx, materials, source_id, (), places_beside_waiting(ctx), evidence=shown)
     state = read_state(ctx, attempt_id)
     require_position(state, position)
     if not state.reveals or (state.is_shut and ctx.actor.role == "student"):
@@ -64,7 +70,7 @@ def read_source(
     materials = read_current(ctx) | read_pinned(ctx, attempt_id)
     if source_id is None and cites:
         source_id = cites[0].source
-    return _view(ctx, materials, source_id, cites, evidence=seen)
+    return _view(ctx, materials, source_id, cites, places_of_answered(ctx, state), evidence=seen)
 
 
 @reads
@@ -87,11 +93,13 @@ def _view(
     materials: dict[SourceId, Material],
     source_id: SourceId | None,
     cites: Sequence[PlaceCitation],
+    answered: OpenPlaces,
     *,
     evidence: bool,
 ) -> ReaderView:
     material = _pick(materials, source_id)
     one = material.source
+    told = answered.get(one.id) if evidence else frozenset[Locator]()
     here = [cite for cite in cites if cite.source == one.id]
     copy = read_copy(ctx, one)
     counted = ctx.db.execute(
@@ -109,16 +117,17 @@ def _view(
         wording=one.wording,
         about=one.about,
         gaps=one.gaps,
-        claims=_claims(material, here, evidence=evidence),
-        works=_works(material, evidence=evidence),
+        claims=_claims(material, here, told),
+        works=_works(material, told, evidence=evidence),
         focus=tuple(sorted({cite.at for cite in here})),
         original=_original(copy, here) if copy else (),
         file=one.original.file if one.original else "",
         anchors=counted.anchors if counted else 0,
         verified=counted.verified if counted else 0,
         evidence=evidence,
+        waiting=evidence and told is not None,
         has_original=copy is not None,
-        questions_at={str(at): count for at, count in places.get(one.id, {}).items()} if evidence else {},
+        questions_at={str(at): count for at, count in places.get(one.id, {}).items()} if told is None else {},
         sources=tuple(
             SourceBrief(slug, other.source.title, other.source.short, len(places.get(slug, {})))
             for slug, other in materials.items()
@@ -126,40 +135,40 @@ def _view(
     )
 
 
-def _claims(material: Material, cites: Sequence[PlaceCitation], *, evidence: bool) -> tuple[ClaimView, ...]:
-    """Return all statements. Before an answer they say nothing of their standing, and our own notes nothing at all."""
-    if not evidence and material.source.kind == "notes":
-        return ()
-    if not evidence:
-        return tuple(
-            ClaimView(
-                claim.at,
-                claim.letter,
-                claim.says,
-                "established",
-                "essay",
-                "",
-                material.works_of(claim.cites),
-                (),
-            )
-            for claim in material.source.claims
-        )
+def _claims(
+    material: Material, cites: Sequence[PlaceCitation], told: frozenset[Locator] | None
+) -> tuple[ClaimView, ...]:
+    """Return all statements. Where they are not told they say nothing of their standing, and our own notes nothing."""
     return tuple(
-        material.view(
-            claim,
-            cited=any(
-                cite.at == claim.at and (not cite.claims or claim.letter in cite.claims) for cite in cites
-            ),
-        )
+        _open(material, claim, cites) if told is None or claim.at in told else _closed(material, claim)
         for claim in material.source.claims
+        if told is None or claim.at in told or material.source.kind != "notes"
     )
 
 
-def _works(material: Material, *, evidence: bool) -> tuple[tuple[Work, tuple[Locator, ...]], ...]:
-    """Return the works that a source cites, each with the places that cite it."""
+def _open(material: Material, claim: Claim, cites: Sequence[PlaceCitation]) -> ClaimView:
+    cited = any(cite.at == claim.at and (not cite.claims or claim.letter in cite.claims) for cite in cites)
+    return material.view(claim, cited=cited)
+
+
+def _closed(material: Material, claim: Claim) -> ClaimView:
+    works = material.works_of(claim.cites)
+    return ClaimView(claim.at, claim.letter, claim.says, "established", "essay", "", works, (), open=False)
+
+
+def _works(
+    material: Material, told: frozenset[Locator] | None, *, evidence: bool
+) -> tuple[tuple[Work, tuple[Locator, ...]], ...]:
+    """Return the works that a source cites, each with the places that cite it.
+
+    Works of our notes stand where the notes are told; while questions wait, nothing is listed of other places.
+    """
     places: dict[ReferenceId, dict[Locator, None]] = {}
     for claim in material.source.claims:
-        for cite in (*claim.cites, *(claim.note_cites if evidence else ())):
+        is_told = told is None or claim.at in told
+        if evidence and not is_told:
+            continue
+        for cite in (*claim.cites, *(claim.note_cites if is_told else ())):
             places.setdefault(cite.ref, {}).setdefault(claim.at)
     listed = [
         (work, tuple(at)) for ref, at in places.items() for work in material.works_of((WorkCitation(ref),))

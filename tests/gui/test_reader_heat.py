@@ -13,7 +13,7 @@ from app.domain.source import About, Claim, Locator
 from app.gui.shared.about_page import AboutPage
 from app.gui.shared.places import AboutPlace, ReaderPlace
 from app.gui.shared.reader_page import ReaderPage
-from app.gui.shared.reader_states import BEFORE_ANSWER, ELSEWHERE_UNANSWERED
+from app.gui.shared.reader_states import BEFORE_ANSWER, ELSEWHERE_UNANSWERED, WHILE_WAITING
 from app.gui.widgets.heat_legend import HIDE
 from app.gui.widgets.heat_strip import HeatCell, HeatStrip, place_cells
 from app.gui.widgets.states import EmptyState
@@ -177,6 +177,10 @@ def test_before_the_answer_there_is_no_strip_from_the_question_nor_by_another_wa
     assert page.parts.notice.text() == ELSEWHERE_UNANSWERED
     assert not page.view.questions_at
     house.call(attempts.submit_response, step.attempt.id, 1, right(step), 0)
+    go(page, qtbot, ReaderPlace(RIVER, step.attempt.id, 1))
+    assert silent(page)  # others of the quiz wait
+    assert page.parts.notice.text() == WHILE_WAITING
+    house.call(attempts.finish_attempt, step.attempt.id)
     go(page, qtbot, ReaderPlace(RIVER, step.attempt.id, 1))
     assert page.parts.strip.isVisibleTo(page)
 

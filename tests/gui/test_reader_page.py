@@ -15,7 +15,7 @@ from app.formats.bank import read_bank
 from app.gui.main_window import MainWindow
 from app.gui.shared.places import AboutPlace, QuizPlace, ReaderPlace
 from app.gui.shared.reader_page import ReaderPage
-from app.gui.shared.reader_states import BEFORE_ANSWER
+from app.gui.shared.reader_states import BEFORE_ANSWER, WHILE_WAITING
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.reader_chunk import SentenceSpot
 from app.gui.widgets.sentence_note import SentenceNote
@@ -216,7 +216,23 @@ def test_before_the_answer_nothing_tells_it_and_a_sentence_says_why(page, qtbot,
     assert notes(page) == []
 
 
-def test_after_the_answer_the_reader_is_at_the_evidence_with_its_note_open(page, qtbot, answered):
+def test_while_other_questions_wait_only_the_sentence_that_was_answered_says_what_it_is_worth(
+    page, qtbot, answered
+):
+    go(page, qtbot, answered)
+    assert [one.opened for one in notes(page)] == [True]
+    assert page.parts.notice.isVisibleTo(page)
+    assert page.parts.notice.text() == WHILE_WAITING
+    names = " ".join(spot.accessibleName() for spot in page.findChildren(SentenceSpot))
+    assert "Established" in names
+    assert not any(word in names for word in ("Too simple", "Not all of them", "ask"))
+    go(page, qtbot)
+    assert len(notes(page)) == 1
+    assert page.parts.notice.text() == WHILE_WAITING
+
+
+def test_after_the_quiz_the_reader_is_at_the_evidence_with_its_note_open(page, qtbot, house, answered):
+    house.call(attempts.finish_attempt, answered.attempt)
     go(page, qtbot, answered)
     assert page.spread.current == FLOOD
     assert [one.opened for one in notes(page)] == [True, False, False]
@@ -232,7 +248,7 @@ def test_coming_back_to_the_same_place_after_the_answer_shows_the_evidence(page,
     assert notes(page) == []
     house.call(attempts.submit_response, step.attempt.id, 1, right(step), 0)
     go(page, qtbot, place)
-    assert len(notes(page)) == 3
+    assert len(notes(page)) == 1
     assert page.spread.current == FLOOD
 
 
@@ -450,7 +466,8 @@ def test_without_a_copy_the_tab_explains_and_offers_to_attach_one(page, qtbot):
     dialogs[0].reject()
 
 
-def test_the_exact_words_are_highlighted_in_a_persons_own_copy(page, qtbot, answered, original):
+def test_the_exact_words_are_highlighted_in_a_persons_own_copy(page, qtbot, house, answered, original):
+    house.call(attempts.finish_attempt, answered.attempt)
     go(page, qtbot, answered)
     with qtbot.waitSignal(page.message_posted, timeout=1000) as posted:
         page.attach(str(original))

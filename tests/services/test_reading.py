@@ -4,9 +4,10 @@ from sqlalchemy import text
 
 from app.domain.errors import BadFile, NotAllowed, NotFound
 from app.domain.ids import SetId, SourceId
-from app.domain.source import Locator
+from app.domain.source import Locator, PlaceCitation
 from app.services import attempts, reading
 from app.services.context import TEACHER, Actor, perform
+from app.services.learners import add_learner
 from app.services.shipping import bring_up_to_date
 from app.services.views import QuizPlan
 from tests.services.builders import FLOOD, HELP, TEXT, bank, question, question_set, right, source
@@ -234,3 +235,65 @@ def test_our_own_notes_say_nothing_before_an_answer(library, call, step) -> None
     perform(library, TEACHER, bring_up_to_date, notes, {})
     assert call(reading.read_source, RIVER).claims
     assert call(reading.read_source, RIVER, None, 0, False).claims == ()
+
+
+YEAR = PlaceCitation(SourceId("river"), Locator(1, 2), "flooded the lower town")
+
+
+@pytest.fixture
+def two(library):
+    """Let the library hold one question on the flood and one on a statement that is too simple."""
+    one_set = question_set(question(citations=(FLOOD,)), question("town", citations=(YEAR,)))
+    perform(library, TEACHER, bring_up_to_date, bank(one_set), {})
+    return library
+
+
+def told(view) -> dict[str, tuple[str, str]]:
+    """The places that say what they are worth, each with its status and note."""
+    return {str(claim.at): (claim.status, claim.note) for claim in view.claims if claim.open}
+
+
+def test_while_questions_wait_only_places_of_answered_ones_say_what_they_are_worth(two, ada) -> None:
+    """Otherwise the first answer would open the keys of all other questions on the same source."""
+    student = Actor(person=ada.id)
+    step = perform(two, student, attempts.start_attempt, ada.id, QuizPlan(SetId("river")))
+    perform(two, student, attempts.submit_response, step.attempt.id, 1, right(step), 0)
+    answered, waits = ("1.1", "1.2") if step.question_id == "river/flood" else ("1.2", "1.1")
+
+    for asked in ((RIVER, step.attempt.id, 1), (RIVER,)):
+        view = perform(two, student, reading.read_source, *asked)
+        assert view.evidence
+        assert view.waiting
+        assert set(told(view)) == {answered}
+        assert view.questions_at == {}
+        assert {claim.says for claim in view.claims} == {claim.says for claim in source().claims}
+        assert all(str(at) == answered for _, places in view.works for at in places)
+        (closed,) = [claim for claim in view.claims if str(claim.at) == waits]
+        assert (closed.status, closed.note, closed.note_works) == ("established", "", ())
+    assert not perform(two, TEACHER, reading.read_source, RIVER).waiting
+
+
+@pytest.mark.parametrize("end", ["answer", "finish"])
+def test_when_nothing_waits_any_more_everything_is_told(two, ada, end) -> None:
+    student = Actor(person=ada.id)
+    step = perform(two, student, attempts.start_attempt, ada.id, QuizPlan(SetId("river")))
+    perform(two, student, attempts.submit_response, step.attempt.id, 1, right(step), 0)
+    if end == "answer":
+        perform(two, student, attempts.submit_response, step.attempt.id, 2, right(step), 0)
+    else:
+        perform(two, student, attempts.finish_attempt, step.attempt.id)
+    for asked in ((RIVER, step.attempt.id, 1), (RIVER,)):
+        view = perform(two, student, reading.read_source, *asked)
+        assert not view.waiting
+        assert told(view)["1.2"] == ("oversimplified", "Not all of them.")
+        assert view.questions_at == {"1.1": 1, "1.2": 1}
+
+
+def test_questions_that_wait_close_nothing_to_others(two, ada) -> None:
+    student = Actor(person=ada.id)
+    step = perform(two, student, attempts.start_attempt, ada.id, QuizPlan(SetId("river")))
+    perform(two, student, attempts.submit_response, step.attempt.id, 1, right(step), 0)
+    other = perform(two, None, add_learner, "Grace")
+    view = perform(two, Actor(person=other.id), reading.read_source, RIVER)
+    assert not view.waiting
+    assert told(view)["1.2"] == ("oversimplified", "Not all of them.")

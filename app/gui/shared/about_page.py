@@ -145,7 +145,7 @@ class AboutPage(Page):
     def _add_facts(self, view: ReaderView) -> None:
         self.column.space(16)
         for field, name in _FACTS:
-            if field == "errors" and not view.evidence:
+            if field == "errors" and (view.waiting or not view.evidence):
                 continue  # it names the mistakes that a question may be about
             if words := getattr(view.about, field).strip():
                 self._add_fact(name, words)

@@ -63,8 +63,8 @@ class ReaderHeat:
 
 
 def cells_of(view: ReaderView) -> list[HeatCell]:
-    """Return a cell for each sentence of a document; none before an answer, and none for our own notes."""
-    if not view.evidence or view.kind == "notes":
+    """Return a cell for each sentence of a document; none while a question waits, and none for our own notes."""
+    if not view.evidence or view.waiting or view.kind == "notes":
         return []
     statements = Counter(claim.at for claim in view.claims)
     counts = {at: view.questions_at.get(str(at), 0) for at in statements}

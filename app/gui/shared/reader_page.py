@@ -142,7 +142,7 @@ class ReaderPage(Page):
             self._show_instead(without_original(view), self._on_attach)
             return
         sentences = original_sentences(view) if original else summary_sentences(view)
-        if not sentences and not view.evidence:
+        if not sentences and (view.waiting or not view.evidence):
             self._show_instead(still_closed(view, self._place), lambda _value: None)
             return
         self.parts.show_text()

@@ -14,6 +14,8 @@ ELSEWHERE_UNANSWERED = (
     "A question is in front of you. Notes open once you have answered it, or handed in that quiz."
 )
 
+WHILE_WAITING = "Labels and notes of the other sentences open when the quiz is finished."
+
 
 def caption_of(view: ReaderView, tab: str) -> str:
     """Say in a line what the text is."""
@@ -34,12 +36,13 @@ def notice_of(view: ReaderView, tab: str, place: ReaderPlace) -> str:
     """Say why no notes are shown, or which place was not found."""
     if not view.evidence:
         return ELSEWHERE_UNANSWERED if place.attempt is None else BEFORE_ANSWER
+    waits = WHILE_WAITING if view.waiting else ""
     if tab == "original" and view.original:
         known = {sentence.at for sentence in view.original}
         lost = [str(at) for at in lost_places(view) if at not in known]
         if lost:
-            return f"{labels.CITATION_STATE['not_in_copy']}: {', '.join(lost)}."
-    return ""
+            return f"{labels.CITATION_STATE['not_in_copy']}: {', '.join(lost)}. {waits}".rstrip()
+    return waits
 
 
 def beginning(view: ReaderView, place: ReaderPlace, tab: str) -> Locator | None:

@@ -62,7 +62,8 @@ def summary_sentences(view: ReaderView) -> list[Sentence]:
         lettered = view.evidence and len(claims) > 1
         pieces = tuple((claim.letter if lettered else "", claim.says) for claim in claims)
         sentence = Sentence(at, pieces, ends=ends.get(at, ""))
-        found.append(_with_evidence(sentence, claims, view) if view.evidence else sentence)
+        told = view.evidence and all(claim.open for claim in claims)
+        found.append(_with_evidence(sentence, claims, view) if told else sentence)
     return found
 
 

@@ -5,7 +5,7 @@ from sqlalchemy import Select, bindparam, exists, func, select
 
 from app.domain.ids import AttemptId, LearnerId
 from app.services.context import Context
-from app.services.taking.state import read_state
+from app.services.taking.state import AttemptState, read_state
 from app.services.views import OpenAttempt, QuizPlan
 from app.storage.tables.attempts import attempt, attempt_event, attempt_item, attempt_result, response
 from app.storage.tables.questions import question, question_version
@@ -60,13 +60,21 @@ def read_open_attempt(ctx: Context, learner_id: LearnerId) -> OpenAttempt | None
     )
 
 
-def awaits_answer(ctx: Context, learner_id: LearnerId) -> AttemptId | None:
-    """Return the open practice in which a student is at a question that they saw and did not answer."""
+def read_open_practice(ctx: Context, learner_id: LearnerId) -> AttemptState | None:
+    """Return the open practice that a student was last at, None while an exam is open."""
     stopped = read_open_attempt(ctx, learner_id)
     if stopped is None or stopped.attempt.mode != "practice":
         return None
-    mark = read_state(ctx, stopped.attempt.id).mark(stopped.position)
-    return stopped.attempt.id if mark.shown_at is not None and not mark.revision else None
+    return read_state(ctx, stopped.attempt.id)
+
+
+def awaits_answer(ctx: Context, learner_id: LearnerId) -> AttemptId | None:
+    """Return the open practice in which a student is at a question that they saw and did not answer."""
+    state = read_open_practice(ctx, learner_id)
+    if state is None:
+        return None
+    mark = state.mark(state.current)
+    return state.head.id if mark.shown_at is not None and not mark.revision else None
 
 
 def find_same(ctx: Context, learner_id: LearnerId, plan: QuizPlan) -> AttemptId | None:

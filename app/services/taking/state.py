@@ -57,6 +57,12 @@ class AttemptState(msgspec.Struct):
         """Tell whether a student may see nothing of it now: it could answer the exam that runs beside it."""
         return self.beside_exam and not (self.head.mode == "exam" and self.is_open)
 
+    @property
+    def has_waiting(self) -> bool:
+        """Tell whether it is open and begun, and some question of it is not answered."""
+        answered = sum(1 for mark in self.marks.values() if mark.revision)
+        return self.is_open and bool(self.marks) and answered < self.head.total
+
     def mark(self, position: int) -> Mark:
         """Return what happened at a position."""
         return self.marks.get(position) or Mark()

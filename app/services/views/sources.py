@@ -31,7 +31,10 @@ class Work(msgspec.Struct, frozen=True):
 
 
 class ClaimView(msgspec.Struct, frozen=True):
-    """One statement of our summary. `cited` says that the question rests on it."""
+    """One statement of our summary. `cited` says that the question rests on it.
+
+    `open` is False where a question that waits may ask for its standing: then it says nothing but its words.
+    """
 
     at: Locator
     letter: str
@@ -42,6 +45,7 @@ class ClaimView(msgspec.Struct, frozen=True):
     works: tuple[Work, ...]
     note_works: tuple[Work, ...]
     cited: bool = False
+    open: bool = True
 
 
 class SourceCard(msgspec.Struct, frozen=True):
@@ -87,6 +91,7 @@ class OriginalSentence(msgspec.Struct, frozen=True):
 class ReaderView(msgspec.Struct, frozen=True):
     """A source in the reader. `evidence` is False before an answer: then no status, note, highlight or heat is shown.
 
+    `waiting` says that questions of an open practice wait: evidence is shown at places of answered ones alone, no heat.
     `original` is () where no copy is attached. `verified` of `anchors` phrases were found in the copy.
     `questions_at` counts by place ("7.10"). `sources` are all that can be opened instead, this one among them.
     """
@@ -107,6 +112,7 @@ class ReaderView(msgspec.Struct, frozen=True):
     anchors: int = 0
     verified: int = 0
     evidence: bool = True
+    waiting: bool = False
     has_original: bool = False
     questions_at: dict[str, int] = {}
     sources: tuple[SourceBrief, ...] = ()
