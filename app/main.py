@@ -17,7 +17,7 @@ NO_DISPLAY = (
     "Footnote needs a screen, and there is no display here. "
     "To see what it looks like without one, run: make screenshots (the pictures are written to docs/images)."
 )
-USAGE = "Usage: footnote [--database FILE] [--smoke[=quiz]], or a command: see footnote --help."
+USAGE = "Usage: footnote [--database FILE], or a command: see footnote --help."
 _HEADLESS_PLATFORMS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 
 

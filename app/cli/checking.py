@@ -7,12 +7,13 @@ from typing import Any
 import msgspec
 
 from app.cli.output import COULD_NOT, DONE, PROBLEMS, give_up, say, write_json
+from app.cli.placed import NOT_READ, place_of
 from app.config import find_shipped
 from app.domain.bank import Bank
 from app.domain.ids import SourceId
 from app.domain.lint.figures import FEWEST_QUESTIONS, Figures, figures_of
 from app.domain.problem import Problem
-from app.domain.source import PlaceCitation
+from app.domain.source import PlaceCitation, Source
 from app.formats.bank import read_bank
 from app.sources.check import CheckReport, check_bank
 from app.sources.originals import Document, read_document, recognise
@@ -20,7 +21,6 @@ from app.words import problems as words
 from app.words.counts import counted
 from app.words.figures import figure_lines
 
-_NOT_READ = ("file_missing", "file_unreadable", "no_files")
 _LARGEST_DOCUMENT = 20 * 1024 * 1024
 
 
@@ -39,9 +39,11 @@ def check(paths: list[Path], documents: Path | None, *, as_json: bool) -> int:
         write_json(_as_json(report, figures))
     else:
         _tell(report, documents)
+        if documents is not None and not originals:
+            _tell_wanted({**known.sources, **bank.sources}.values(), documents)
         if figures.questions >= FEWEST_QUESTIONS:
             _tell_figures(report, figures)
-    if any(problem.code in _NOT_READ for problem in report.errors):
+    if any(problem.code in NOT_READ for problem in report.errors):
         return COULD_NOT
     return PROBLEMS if report.errors else DONE
 
@@ -107,7 +109,7 @@ def _tell(report: CheckReport, documents: Path | None) -> None:
     for kind, found in (("error", report.errors), ("warning", report.warnings)):
         for problem in found:
             about = f" [{problem.question}]" if problem.question else ""
-            say(f"{problem.file}:{problem.line}: {kind}{about}: {words.sentence(problem)}")
+            say(f"{place_of(problem)}: {kind}{about}: {words.sentence(problem)}")
     for one in report.waived:
         say(f"{one.problem.file}:{one.problem.line}: waived ({one.reason}): {words.sentence(one.problem)}")
     anchors = report.anchors
@@ -128,6 +130,15 @@ def _tell(report: CheckReport, documents: Path | None) -> None:
         say(
             f"{counted(total, 'citation')} with a quoted phrase: {anchors.verified} found in the documents, "
             f"{anchors.failed} not there, {anchors.unverified} not looked up (no such document in {documents})."
+        )
+
+
+def _tell_wanted(sources: Iterable[Source], documents: Path) -> None:
+    """Name the documents that quoted phrases could be looked up in, where a folder holds none of them."""
+    names = [source.original.file for source in sources if source.original is not None]
+    if names:
+        say(
+            f"None of the documents is in {documents}. They are these text files: {', '.join(sorted(names))}."
         )
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.output import COULD_NOT, DONE, PROBLEMS, say, write_json
+from app.cli.placed import NOT_READ, place_of
 from app.config import find_shipped
 from app.domain.coverage import Coverage, CoveredSentence, CoveredSource
 from app.services.coverage import coverage_of_files
@@ -11,7 +12,6 @@ from app.words import problems as words
 from app.words.counts import counted
 from app.words.coverage import COVERED
 
-_NOT_READ = ("file_missing", "file_unreadable", "no_files")
 _SHOWN = 4
 
 
@@ -26,8 +26,8 @@ def show_coverage(paths: list[Path], *, as_json: bool) -> int:
             _tell_source(source)
         _tell_topics(coverage)
         for problem in errors:
-            say(f"{problem.file}:{problem.line}: error: {words.sentence(problem)}")
-    if any(problem.code in _NOT_READ for problem in errors):
+            say(f"{place_of(problem)}: error: {words.sentence(problem)}")
+    if any(problem.code in NOT_READ for problem in errors):
         return COULD_NOT
     return PROBLEMS if errors else DONE
 

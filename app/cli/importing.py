@@ -5,6 +5,7 @@ from typing import Any
 
 from app.cli.library import reading, writing
 from app.cli.output import COULD_NOT, DONE, PROBLEMS, say, write_json
+from app.cli.placed import NOT_READ
 from app.domain.problem import Problem
 from app.services import importing
 from app.services.context import TEACHER
@@ -12,8 +13,6 @@ from app.services.views import Beside, ImportedFile, ImportReport
 from app.words import problems as words
 from app.words.counts import counted
 from app.words.works import beside_words
-
-_NOT_READ = ("file_missing", "file_unreadable", "no_files")
 
 
 def import_files(files: list[Path], database: str | None, *, dry_run: bool, as_json: bool) -> int:
@@ -29,7 +28,7 @@ def import_files(files: list[Path], database: str | None, *, dry_run: bool, as_j
             _tell(one, dry_run=dry_run)
         _tell_beside(report.beside, dry_run=dry_run)
     problems = [problem for one in report.files for problem in one.problems]
-    if any(problem.code in _NOT_READ for problem in problems):
+    if any(problem.code in NOT_READ for problem in problems):
         return COULD_NOT
     return PROBLEMS if any(problem.severity == "error" for problem in problems) else DONE
 
@@ -78,4 +77,5 @@ def _tell(one: ImportedFile, *, dry_run: bool) -> None:
     say(f"{one.file}: {counted(one.questions, 'usable question')}; {done}; {one.skipped} already here.")
     for problem in one.problems:
         about = f" [{problem.question}]" if problem.question else ""
-        say(f"  line {problem.line}: {problem.severity}{about}: {words.sentence(problem)}")
+        line = "" if problem.code in NOT_READ else f"line {problem.line}: "
+        say(f"  {line}{problem.severity}{about}: {words.sentence(problem)}")

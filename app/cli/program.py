@@ -24,8 +24,7 @@ from app.domain.errors import FootnoteError
 from app.words import errors
 
 _ABOUT = (
-    "Footnote: a quiz program whose every answer shows its source. Without a command it opens the window; "
-    "--smoke paints its first screen and ends, --smoke=quiz answers one question first."
+    "Footnote: a quiz program whose every answer shows its source. Without a command it opens the window."
 )
 _EXIT_CODES = "Exit codes: 0 done, 1 problems found, 2 could not do it."
 
@@ -85,8 +84,14 @@ def _make_parser() -> argparse.ArgumentParser:
     listing = _add(commands, "list", "list the questions with their keys, reasons and citations", _list)
     listing.add_argument("--set", dest="set_id", metavar="ID", help="only the questions of this set")
 
-    importing = _add(commands, "import", "bring question sets (YAML) into your Footnote data", _import)
-    importing.add_argument("files", nargs="+", type=Path, metavar="FILE", help="question set files")
+    importing = _add(commands, "import", "bring question sets into your Footnote data", _import)
+    importing.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="question sets, or folders with all the sets in them",
+    )
     importing.add_argument("--dry-run", action="store_true", help="only say what would come in")
 
     attach = _add(
@@ -166,6 +171,8 @@ def _export(options: argparse.Namespace) -> int:
 def _history(options: argparse.Namespace) -> int:
     from app.cli.looking_back import show_history
 
+    if options.as_json and options.file_format == "csv":
+        raise _UsageError("--json and --format csv contradict each other. Keep one of them.")
     file_format = "json" if options.as_json else options.file_format
     return show_history(options.learner, file_format, options.database)
 

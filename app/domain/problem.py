@@ -47,6 +47,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "too_deep",
         "empty_file",
         "no_files",
+        "folder_too_large",
         "key_not_text",
     ),
     "fields": (

@@ -1,11 +1,8 @@
 """Read a folder of question sets, or single files of one, to a `Bank` with the problems met on the way."""
 
-import stat
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
-
-import msgspec
 
 from app.domain.bank import Bank, Outline, Place, ReadFile
 from app.domain.ids import ReferenceId, SourceId
@@ -14,6 +11,7 @@ from app.domain.question import QuestionSet
 from app.domain.source import Reference, Source
 from app.domain.uncollected import no_collection
 from app.formats.explain import nearest
+from app.formats.files import MAX_BYTES, InputFile, load
 from app.formats.findings import Findings
 from app.formats.question_set import ReadSet, read_set
 from app.formats.readers.reading import read_foreign
@@ -22,16 +20,9 @@ from app.formats.reference_file import read_references
 from app.formats.source_file import read_source
 from app.formats.yaml_events import Mapping, Refused, Sequence, build
 
-MAX_BYTES = 64 * 1024 * 1024
-_SUFFIXES = (".yaml", ".yml", ".json", ".gift", ".aiken", ".xml")
+__all__ = ["MAX_BYTES", "InputFile", "read_bank", "read_files"]
+
 _MARKS = ("set", "source", "topics", "terms")
-
-
-class InputFile(msgspec.Struct, frozen=True):
-    """A file's name, as problems will name it, and its bytes."""
-
-    name: str
-    data: bytes
 
 
 def read_bank(paths: Path | str | Iterable[Path | str]) -> Bank:
@@ -40,7 +31,7 @@ def read_bank(paths: Path | str | Iterable[Path | str]) -> Bank:
     problems = Findings("")
     files: list[InputFile] = []
     for path in wanted:
-        files.extend(_load(Path(path), problems))
+        files.extend(load(Path(path), problems))
     return read_files(files, problems.problems)
 
 
@@ -222,36 +213,3 @@ def _decode(data: bytes) -> str:
             raise Refused("not_text", 1) from error
         raise Refused("not_utf8", data.count(b"\n", 0, error.start) + 1) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _load(path: Path, problems: Findings) -> list[InputFile]:
-    """Return the files of a folder, or the one file."""
-    try:
-        if path.is_dir():
-            found = [file for file in sorted(path.rglob("*")) if _is_ours(file, path)]
-            if not found:
-                problems.file = str(path)
-                problems.add("no_files", 1)
-            return [loaded for file in found for loaded in _load(file, problems)]
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):  # reading a pipe or a device may never end
-            raise OSError("it is neither a file nor a folder")
-        if status.st_size > MAX_BYTES:
-            problems.file = str(path)
-            problems.add("file_too_large", 1, limit=MAX_BYTES // (1024 * 1024))
-            return []
-        return [InputFile(str(path), path.read_bytes())]
-    except FileNotFoundError:
-        problems.file = str(path)
-        problems.add("file_missing", 1)
-    except (OSError, ValueError) as error:  # a name with a null byte is a ValueError
-        problems.file = str(path)
-        problems.add("file_unreadable", 1, reason=getattr(error, "strerror", None) or str(error))
-    return []
-
-
-def _is_ours(file: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-    is_json = file.suffix.lower() == ".json"
-    wanted = file.name == "references.json" if is_json else file.suffix.lower() in _SUFFIXES
-    return wanted and not hidden and file.is_file()

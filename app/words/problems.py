@@ -14,6 +14,8 @@ _SENTENCES: Final = {
     "file_unreadable": "This file cannot be read ({reason}). Check that you may open it.",
     "file_too_large": "This file is larger than {limit} MB. Divide it into several sets.",
     "no_files": "There are no question sets in this folder. A set is a file that ends in .yaml and begins with “set:”.",
+    "folder_too_large": "This folder is too large to look through: it has more than {limit} question sets, or very many other files. Name "
+    "the sets, or the folder they are in.",
     "not_text": "This is not a question set, nor any text, so nothing of it can be read. A set is plain text: docs/question-sets.md "
     "describes how it is written.",
     "not_utf8": "A character here is not written in UTF-8. Save the file with the encoding UTF-8.",

@@ -4,7 +4,6 @@ import errno
 import json
 import os
 import shlex
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -499,51 +498,3 @@ def test_a_number_is_told_with_all_that_is_accepted(within: ListedWithin, lines:
     )  # fmt: skip
 
     assert list(key_lines(question)) == lines
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [["list"], ["history"], ["export", "out"], ["import", str(SAMPLE)], ["import", "--dry-run", str(SAMPLE)]],
-)
-def test_a_mistyped_folder_of_the_data_is_told_and_nothing_is_made(
-    arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    mistyped = tmp_path / "mistyped" / "library.sqlite"
-
-    assert run([*arguments, "--database", str(mistyped)]) == 2
-    assert capsys.readouterr().err.startswith(f"There is no Footnote data at {mistyped}: the folder ")
-    monkeypatch.setenv("FOOTNOTE_DATABASE", str(mistyped))
-    assert run([*arguments, "--json"]) == 2
-    assert said(capsys)["error"]["code"] == "library_folder_not_found"
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_file_of_somebody_else_stays_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    notes, other, folder = tmp_path / "notes.md", tmp_path / "other.sqlite", tmp_path / "folder"
-    notes.write_text("Not a library.", encoding="utf-8")
-    sqlite3.connect(other).execute("CREATE TABLE mine (x)").connection.close()
-    folder.mkdir()
-
-    for path in (notes, other, folder):
-        for arguments in (["list"], ["history"], ["import", str(SAMPLE)]):
-            assert run([*arguments, "--database", str(path)]) == 2
-            assert "is not Footnote data" in capsys.readouterr().err
-    assert sorted(tmp_path.iterdir()) == [folder, notes, other]
-
-
-def test_history_says_when_the_data_are_only_made_now(
-    library: Path, home: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(["history", "--json", "--database", str(library)]) == 0
-    spoken = capsys.readouterr()
-    assert (json.loads(spoken.out), spoken.err) == (
-        [],
-        f"This is new, empty data: {library} was just made.\n",
-    )
-
-    assert run(["history", "--database", str(library)]) == 0
-    assert capsys.readouterr().err == ""
-    assert run(["history"]) == 0  # a person's own data are made at the first use
-    assert capsys.readouterr().err == ""
-    assert (home / "library.sqlite").exists()

@@ -1,13 +1,15 @@
 """Each fault that an author can make, made once in the sample bank: the code, the line, the sentence."""
 # ruff: noqa: E501 - a table of faults reads best with a fault to a line
 
+from pathlib import Path
+
 import pytest
 
 from app.domain.foreign_rules import FOREIGN_RULES
 from app.domain.ids import SourceId
 from app.domain.problem import RULES, WARNINGS
 from app.domain.question_rules import QUESTION_RULES
-from app.formats import bank as bank_module
+from app.formats import files as files_module
 from app.formats.bank import InputFile, read_bank, read_files
 from app.sources.check import CheckReport, check_bank
 from app.words.problems import sentence
@@ -294,14 +296,31 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path, monkeypatch):
     assert [problem.code for problem in read_bank("a\0b").problems] == ["file_unreadable"]
     (tmp_path / "empty").mkdir()
     assert [problem.code for problem in read_bank(tmp_path / "empty").problems] == ["no_files"]
-    monkeypatch.setattr(bank_module, "MAX_BYTES", 10)
+    monkeypatch.setattr(files_module, "MAX_FILES", 1)
+    (tmp_path / "set.yml").write_text("set: y\ntitle: Y\nselect: [a/b]\n")
+    assert [problem.code for problem in read_bank(tmp_path).problems] == ["folder_too_large"]
+    monkeypatch.setattr(files_module, "MAX_BYTES", 10)
     assert [problem.code for problem in read_bank(tmp_path / "set.yaml").problems] == ["file_too_large"]
+
+
+def test_what_is_met_in_a_folder_and_is_no_set_is_passed_over(tmp_path, monkeypatch):
+    (tmp_path / "set.yaml").write_text("set: x\ntitle: X\nselect: [a/b]\n")
+    (tmp_path / "notes.txt").write_text("Not a set.")
+    (tmp_path / "words.json").write_text("{")
+    (tmp_path / "page.xml").write_text("<html/>")
+    (tmp_path / ".hidden").mkdir()
+    (tmp_path / ".hidden" / "old.yaml").write_text("set: [")
+    (tmp_path / "gone.yaml").symlink_to(tmp_path / "nowhere.yaml")
+    assert (read_bank(tmp_path).problems, len(read_bank(tmp_path).sets)) == ((), 1)
+
+    monkeypatch.setattr(Path, "is_file", lambda _: True)  # it vanishes after this look
+    assert (read_bank(tmp_path).problems, len(read_bank(tmp_path).sets)) == ((), 1)
 
 
 def test_every_code_is_shown_by_a_fault_here():
     shown = {fault[0] for fault in FAULTS} | {
         "no_gaps", "stamp_twice", "not_text", "not_utf8", "source_not_here", "reference_not_here", "topic_not_here",
-        "file_missing", "file_unreadable", "no_files", "file_too_large",
+        "file_missing", "file_unreadable", "no_files", "folder_too_large", "file_too_large",
         "topic_ships", "work_ships",  # of what a library holds: see services/test_importing_shipped
         "not_readable",  # only where msgspec refuses what the walk over its types finds no fault in
     }  # fmt: skip
