@@ -127,8 +127,14 @@ def test_the_usual_keys_come_back_and_the_focus_stays(page, house):
 
 def test_without_single_keys_there_is_nothing_to_change(page, house):
     assert page.letters.isVisible()
+    page.letters.fields["mark"].setFocus()
+    _type("s")
+    page.single_keys.setFocus()
     QTest.keyClick(page.single_keys, Qt.Key.Key_Space)
     assert not page.letters.isVisible()
+    QTest.keyClick(page.single_keys, Qt.Key.Key_Space)
+    assert page.letters.isVisible()
+    assert not page.letters.outcome.isVisible()  # what was refused then is not said again
 
 
 # --- What they do ---
@@ -211,10 +217,12 @@ def test_every_row_has_its_room_in_a_small_window(qtbot, tmp_path, scale, scheme
     with open_house(tmp_path, settings=Settings(letters=wide, text_scale=scale, scheme=scheme)) as house:
         page = _open(house, qtbot)
         page.resize(900, 440)
-        page.letters.fields["source"].setFocus()
-        _type("w")
-        qtbot.wait(1)
-        assert page.letters.outcome.isVisible()
+        for name in ("mark", "found"):
+            page.letters.fields[name].setFocus()
+            _type("s")
+            qtbot.wait(20)
+            for part in (page.letters.outcome, page.letters.fields[name]):
+                assert part.visibleRegion().boundingRect().height() == part.height()
         assert look_at(page) == []
 
 
