@@ -1,7 +1,6 @@
 """Tables for spreadsheets, in which no cell can act as a formula."""
 
-import csv
-import io
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
@@ -9,7 +8,10 @@ from app.services.views import ExportedAttempt
 
 _ACTIVE = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """The last four are the wide ones of East Asian text, which some spreadsheets take for the others."""
-_UNSEEN = ("\t", "\r", "\n")
+_UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
+"""Categories of signs that nobody sees, so that a formula may stand behind them."""
+_QUOTED = (",", ";", '"', "\r", "\n")
+"""A cell with one of these is quoted; the semicolon divides cells where the comma stands in numbers."""
 
 COLUMNS = (
     "attempt",
@@ -36,9 +38,7 @@ COLUMNS = (
 
 def make_csv(rows: Iterable[Sequence[object]]) -> str:
     """Return rows as CSV. A text that a spreadsheet would run gets an apostrophe before it; numbers stay numbers."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerows([_cell(value) for value in row] for row in rows)
-    return out.getvalue()
+    return "".join(",".join(_quoted(_cell(value)) for value in row) + "\r\n" for row in rows)
 
 
 def history_csv(attempts: Iterable[ExportedAttempt]) -> str:
@@ -69,11 +69,22 @@ def _lines(one: ExportedAttempt) -> list[tuple[object, ...]]:
     ]
 
 
-def _cell(value: object) -> object:
+def _quoted(cell: str) -> str:
+    doubled = cell.replace('"', '""')
+    return f'"{doubled}"' if any(sign in cell for sign in _QUOTED) else cell
+
+
+def _cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
-    if isinstance(value, str) and (value.startswith(_UNSEEN) or value.lstrip().startswith(_ACTIVE)):
+    if isinstance(value, str) and _could_run(value):
         return f"'{value}"
-    return value
+    return str(value)
+
+
+def _could_run(text: str) -> bool:
+    """Tell whether a spreadsheet could take a text for a formula, or for something that begins with a tab or a line."""
+    seen = next((sign for sign in text if unicodedata.category(sign) not in _UNSEEN), "")
+    return text.startswith(("\t", "\r", "\n")) or seen in _ACTIVE

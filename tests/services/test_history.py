@@ -180,11 +180,23 @@ def test_a_spreadsheet_gets_a_line_for_each_response(call, ada, teach) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t1", "\r1", "\n1", " =1", " \t=1", "\uff1d1"]
+    "text",
+    [
+        *("=1+1", "+1", "-1", "@SUM(A1)", "\t1", "\r1", "\n1", " =1", " \t=1", "\uff1d1"),
+        *("\ufeff=1", "\u200b=1", "\u2060 +1", "\0=1", "\u00a0\ufeff@A1"),
+    ],
 )
 def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(text) -> None:
     ((cell, number),) = csv.reader(io.StringIO(make_csv([(text, -1.5)]), newline=""))
     assert (cell, number) == (f"'{text}", "-1.5")
+
+
+def test_cells_keep_what_they_hold_where_semicolons_divide() -> None:
+    row = ["a;b", 'say "so"', "two\r\nlines", "a, b", "plain", None, 0.5]
+    written = make_csv([row])
+    assert list(csv.reader(io.StringIO(written, newline=""))) == [[*row[:5], "", "0.5"]]
+    assert written.startswith('"a;b","say ""so""",')
+    assert written.endswith(",plain,,0.5\r\n")
 
 
 def test_before_a_mix_every_content_note_and_source_is_shown_once(call) -> None:
