@@ -94,7 +94,10 @@ def find_paths(database: str | None = None) -> Paths:
     """Return where the person's data are; `database` (--database) goes before FOOTNOTE_DATABASE."""
     home = _home()
     named = database or os.environ.get("FOOTNOTE_DATABASE") or ""
-    return Paths(home, _library_path(named) if named else home / "library.sqlite")
+    library = _library_path(named) if named else home / "library.sqlite"
+    for path in (home, library):
+        _refuse_unwritable_name(path)
+    return Paths(home, library)
 
 
 def find_shipped() -> Shipped:
@@ -207,6 +210,14 @@ def _home() -> Path:
     import platformdirs  # only where no folder is named
 
     return Path(platformdirs.user_data_dir("footnote", appauthor=False, roaming=False))
+
+
+def _refuse_unwritable_name(path: Path) -> None:
+    """Refuse a name whose bytes are no text: the database and the log could not name it."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError as error:
+        raise PathProblem("path_not_text", path=str(path)) from error
 
 
 def _library_path(named: str) -> Path:

@@ -1,6 +1,7 @@
 """`footnote check`: what is wrong in question sets, and whether their quoted phrases stand in the documents."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,13 @@ from app.cli.output import COULD_NOT, DONE, PROBLEMS, give_up, say, write_json
 from app.cli.placed import NOT_READ, place_of
 from app.config import find_shipped
 from app.domain.bank import Bank
+from app.domain.errors import BadFile
 from app.domain.ids import SourceId
 from app.domain.lint.figures import FEWEST_QUESTIONS, Figures, figures_of
 from app.domain.problem import Problem
 from app.domain.source import PlaceCitation, Source
 from app.formats.bank import read_bank
+from app.services.own_files import read_within
 from app.sources.check import CheckReport, check_bank
 from app.sources.originals import Document, read_document, recognise
 from app.words import problems as words
@@ -58,10 +61,10 @@ def _find_originals(bank: Bank, known: Bank, folder: Path) -> dict[SourceId, Doc
         if isinstance(citation, PlaceCitation)
     ]
     found: dict[SourceId, Document] = {}
-    for file in sorted(folder.rglob("*.txt")):
+    for file in sorted(_texts(folder)):
         if not file.is_file() or file.stat().st_size > _LARGEST_DOCUMENT:
             continue
-        data = file.read_bytes()
+        data = read_within(file, _LARGEST_DOCUMENT)
         likeness = recognise(data, sources.values(), cited)
         if likeness is None:
             continue
@@ -70,6 +73,17 @@ def _find_originals(bank: Bank, known: Bank, folder: Path) -> dict[SourceId, Doc
             original = sources[identity].original
             found[identity] = read_document(data, original.joins if original else ())
     return found
+
+
+def _texts(folder: Path) -> Iterator[Path]:
+    """Yield the texts in a folder; one that cannot be looked into is told, not passed over."""
+
+    def refuse(error: OSError) -> None:
+        path = str(error.filename or folder)
+        raise BadFile("folder_not_readable", path=path, detail=error.strerror or str(error)) from error
+
+    for inside, _, names in os.walk(folder, onerror=refuse):
+        yield from (Path(inside, name) for name in names if name.endswith(".txt"))
 
 
 def _as_json(report: CheckReport, figures: Figures) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from typing import Any, TextIO
 
 import msgspec
 
+from app.domain.printable import printable
+
 DONE, PROBLEMS, COULD_NOT = 0, 1, 2
 
 
@@ -28,7 +30,7 @@ def complain(text: str) -> None:
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(text + "\n")
+        sys.stderr.write(printable(text) + "\n")
         sys.stderr.flush()
     except OSError:  # nobody is left to tell
         _abandon(sys.stderr)
@@ -36,7 +38,23 @@ def complain(text: str) -> None:
 
 def write_json(value: Any) -> None:
     """Write the one JSON document of a command."""
-    _write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
+    try:
+        encoded = msgspec.json.encode(value)
+    except UnicodeEncodeError:  # rare: a name of a file that is no text
+        encoded = msgspec.json.encode(_all_printable(msgspec.to_builtins(value)))
+    _write(msgspec.json.format(encoded, indent=2).decode() + "\n")
+
+
+def _all_printable(value: Any) -> Any:
+    match value:
+        case str():
+            return printable(value)
+        case dict():
+            return {_all_printable(key): _all_printable(one) for key, one in value.items()}
+        case list() | tuple():
+            return [_all_printable(one) for one in value]
+        case _:
+            return value
 
 
 def deliver(code: int) -> int:
@@ -76,7 +94,7 @@ def _write(text: str) -> None:
     if sys.stdout is None:  # so Python has it where the stream was closed before it began
         raise OutputLost("it is closed")
     try:
-        sys.stdout.write(text)
+        sys.stdout.write(printable(text))
     except BrokenPipeError:
         raise
     except OSError as error:

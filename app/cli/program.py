@@ -5,10 +5,12 @@ command-line library takes.
 """
 
 import argparse
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
+from app.cli.faults import log_fault
 from app.cli.output import (
     COULD_NOT,
     DONE,
@@ -21,6 +23,7 @@ from app.cli.output import (
 )
 from app.config import PathProblem
 from app.domain.errors import FootnoteError
+from app.domain.printable import in_short, printable
 from app.words import errors
 
 _ABOUT = (
@@ -31,6 +34,13 @@ _EXIT_CODES = "Exit codes: 0 done, 1 problems found, 2 could not do it."
 
 class _UsageError(Exception):
     """The words of the command do not fit together."""
+
+
+def _path(name: str) -> Path:
+    """Return a path that was named; an empty name would be the folder that one happens to be in."""
+    if not name:
+        raise _UsageError("The name of a file or folder is empty. Write its name after the command.")
+    return Path(name)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -70,15 +80,15 @@ def _make_parser() -> argparse.ArgumentParser:
         commands, "check", "look for mistakes in question sets, and look up their quoted phrases", _check
     )
     check.add_argument(
-        "paths", nargs="*", type=Path, metavar="PATH", help="files or folders (else: the shipped sets)"
+        "paths", nargs="*", type=_path, metavar="PATH", help="files or folders (else: the shipped sets)"
     )
-    check.add_argument("--documents", type=Path, metavar="DIR", help="a folder with the original documents")
+    check.add_argument("--documents", type=_path, metavar="DIR", help="a folder with the original documents")
 
     coverage = _add(
         commands, "coverage", "tell which sentences and topics the questions test, and how often", _coverage
     )
     coverage.add_argument(
-        "paths", nargs="*", type=Path, metavar="PATH", help="files or folders (else: the shipped sets)"
+        "paths", nargs="*", type=_path, metavar="PATH", help="files or folders (else: the shipped sets)"
     )
 
     listing = _add(commands, "list", "list the questions with their keys, reasons and citations", _list)
@@ -88,7 +98,7 @@ def _make_parser() -> argparse.ArgumentParser:
     importing.add_argument(
         "files",
         nargs="+",
-        type=Path,
+        type=_path,
         metavar="FILE",
         help="question sets, or folders with all the sets in them",
     )
@@ -97,10 +107,10 @@ def _make_parser() -> argparse.ArgumentParser:
     attach = _add(
         commands, "attach", "keep your own copy of a document, to show quoted phrases in it", _attach
     )
-    attach.add_argument("file", type=Path, metavar="FILE", help="the document as plain text")
+    attach.add_argument("file", type=_path, metavar="FILE", help="the document as plain text")
 
     export = _add(commands, "export", "write all question sets, their sources and works as files", _export)
-    export.add_argument("out", type=Path, metavar="OUT", help="the folder to write")
+    export.add_argument("out", type=_path, metavar="OUT", help="the folder to write")
     export.add_argument("--format", dest="file_format", choices=("yaml",), default="yaml", help="the format")
 
     history = _add(commands, "history", "list attempts with their responses", _history)
@@ -147,7 +157,9 @@ def _coverage(options: argparse.Namespace) -> int:
 def _list(options: argparse.Namespace) -> int:
     from app.cli.listing import list_questions
 
-    return list_questions(options.set_id, options.database, as_json=options.as_json)
+    return list_questions(
+        options.set_id and printable(options.set_id), options.database, as_json=options.as_json
+    )
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -174,7 +186,7 @@ def _history(options: argparse.Namespace) -> int:
     if options.as_json and options.file_format == "csv":
         raise _UsageError("--json and --format csv contradict each other. Keep one of them.")
     file_format = "json" if options.as_json else options.file_format
-    return show_history(options.learner, file_format, options.database)
+    return show_history(options.learner and printable(options.learner), file_format, options.database)
 
 
 def _version() -> str:
@@ -198,11 +210,18 @@ def _guarded(command: Callable[[], int], *, as_json: bool) -> int:
         return give_up(errors.sentence_for(code, problem.values), code=code, as_json=as_json)
     except FootnoteError as error:
         return give_up(errors.sentence(error), code=error.code, as_json=as_json)
-    except BrokenPipeError:
+    except (BrokenPipeError, OutputLost):
         raise
     except OSError as error:
-        sentence = f"{error.filename or 'The system'}: {error.strerror or error}."
+        named = in_short(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else ""
+        sentence = f"{named or 'The system'}: {error.strerror or error}."
         return give_up(sentence, code="system", as_json=as_json)
+    except Exception as error:
+        log_fault(error)
+        detail = f"{type(error).__name__}: {error}"
+        return give_up(
+            errors.sentence_for("unexpected", {"detail": detail}), code="unexpected", as_json=as_json
+        )
 
 
 def _address_code(problem: PathProblem) -> str:

@@ -1,5 +1,6 @@
 """One running program per library file: a second start brings the first window forward and ends."""
 
+import os
 from hashlib import blake2b
 from pathlib import Path
 
@@ -11,7 +12,7 @@ _WORD = b"come forward\n"
 
 
 def _name_for(library: Path) -> str:
-    return "footnote-" + blake2b(str(library.resolve()).encode(), digest_size=8).hexdigest()
+    return "footnote-" + blake2b(os.fsencode(library.resolve()), digest_size=8).hexdigest()
 
 
 def raise_running_window(library: Path) -> bool:

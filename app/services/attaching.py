@@ -8,6 +8,7 @@ from sqlalchemy import delete, insert, select
 
 from app.domain.errors import BadFile, NotFound
 from app.domain.ids import SourceId
+from app.domain.printable import printable
 from app.domain.source import Locator, PlaceCitation, Source
 from app.services.context import Context
 from app.services.marks import background, writes
@@ -63,7 +64,7 @@ def _keep(ctx: Context, found: _Quoted, data: bytes, name: str, exact: bool, ver
         insert(original_copy).values(
             source_id=found.row,
             sha256=digest,
-            name=name[-255:],
+            name=printable(name)[-255:],
             match="exact" if exact else "anchors",
             anchors=len(found.cites),
             verified=verified,

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from app.domain.bank import Bank, ReadFile
+from app.domain.printable import printable
 from app.domain.question import QuestionSet
 from app.services.changes import list_changes, undo_change
 from app.services.checked_bank import load_files, read_checked
@@ -16,6 +17,8 @@ from app.services.storing.bank import store_bank
 from app.services.storing.questions import Stored
 from app.services.storing.record import Record
 from app.services.views import ImportedFile, ImportReport
+
+_LONGEST_NAME = 500
 
 __all__ = ["import_files", "list_changes", "preview_files", "try_files", "undo_change"]
 
@@ -50,7 +53,7 @@ def _tried(ctx: Context, one: QuestionSet) -> Stored:
 
 
 def _name(paths: Sequence[str]) -> str:
-    return ", ".join(Path(path).name for path in paths)
+    return printable(", ".join(Path(path).name for path in paths))[:_LONGEST_NAME]
 
 
 def _files(bank: Bank, done: Mapping[str, Stored]) -> tuple[ImportedFile, ...]:

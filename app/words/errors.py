@@ -5,6 +5,7 @@ from string import Formatter
 from typing import Final
 
 from app.domain.errors import FootnoteError
+from app.domain.printable import in_short
 
 _SENTENCES: Final = {
     "already_checked": "This question was checked already; there is one try.",
@@ -26,6 +27,7 @@ _SENTENCES: Final = {
     "file_not_readable": "The file {path} cannot be read: {detail}.",
     "file_not_written": "The file {path} cannot be written: {detail}. Choose another place.",
     "file_too_large": "This file is too large. Up to {limit} MB can be read.",
+    "folder_not_readable": "The folder {path} cannot be read: {detail}.",
     "in_use": "Footnote is already open with this data ({path}). Close it first, then try again.",
     "key_does_not_fit": "The key of this question does not fit it, so it cannot be marked ({reason}).",
     "key_not_a_number": "The key of this question is not a number ({value}), so it cannot be marked.",
@@ -51,6 +53,7 @@ _SENTENCES: Final = {
     "original_not_recognised": "This is not a copy of a document that a question set here quotes: {name}.",
     "passphrase_too_short": "A passphrase needs at least 10 characters.",
     "passphrase_wrong": "That is not the passphrase.",
+    "path_not_text": "Footnote cannot keep its data at {path}: part of this name is no text. Name another place.",
     "postgresql_not_yet": "Footnote cannot use a PostgreSQL server yet. Leave the address out, or name a file.",
     "question_not_found": "This question is not in your Footnote data.",
     "read_only_folder": "The folder {path} cannot be written to. Footnote needs a folder where it may write; name another with --database.",
@@ -78,7 +81,9 @@ def sentence(error: FootnoteError) -> str:
 
 def sentence_for(code: str, values: Mapping[str, object]) -> str:
     """Return the sentence for a code, filled with its values."""
-    filled = _Lenient(values)
+    filled = _Lenient(
+        {name: in_short(value) if isinstance(value, str) else value for name, value in values.items()}
+    )
     filled.setdefault("detail", code)
     return Formatter().vformat(_SENTENCES.get(code, _SENTENCES["unexpected"]), (), filled)
 
