@@ -69,7 +69,7 @@ def test_a_sentence_quotes_the_author_and_says_what_to_do(old: str, new: str, ex
 def test_sentences_are_calm_and_never_show_a_placeholder():
     values = dict.fromkeys(
         "text field other known nearest within at source count there lowest highest limit number first reason"
-        " level status before character key found_at passage ask percent share".split(),
+        " level status before character key found_at passage ask percent share title".split(),
         "x",
     )
     for code in CODES:
