@@ -5,12 +5,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.config import Letters, Settings, read_settings
+from app.domain.ids import SourceId
+from app.domain.source import Locator
 from app.gui.shared import letter_keys, quiz_keys
 from app.gui.shared.help_words import Keys, help_sections
 from app.gui.shared.key_hints import hints_for
-from app.gui.shared.places import SettingsPlace
+from app.gui.shared.places import ReaderPlace, SettingsPlace
 from app.gui.shared.quiz_keys import keys_shown
 from app.gui.shared.reader_keys import read_key
+from app.gui.shared.reader_page import ReaderPage
 from app.gui.shared.settings_page import SettingsPage
 from app.gui.widgets.marks import KeyCap
 from tests.gui.desk_tools import dress, open_house
@@ -192,6 +195,22 @@ def test_the_reader_takes_the_changed_letters(text, act):
     event = _event(text)
     assert read_key(event, single_keys=True, typing=False, letters=OTHERS) == act
     assert read_key(event, single_keys=False, typing=False, letters=OTHERS) is None
+
+
+def test_the_page_of_a_source_moves_by_the_changed_letters_and_paints_them(house, qtbot):
+    house.desk.set_settings(letters=OTHERS)
+    page = ReaderPage(house.desk)
+    qtbot.addWidget(page)
+    page.resize(1280, 744)
+    page.show()
+    page.show_place(ReaderPlace(SourceId("river")))
+    page.give_focus()
+    qtbot.wait(1)
+    assert [cap.text() for cap in page.parts.keys.findChildren(KeyCap)] == ["L", "H", "/"]
+    QTest.keyClick(page, Qt.Key.Key_J)
+    assert page.spread.current is None
+    QTest.keyClick(page, Qt.Key.Key_L)
+    assert page.spread.current == Locator(1, 1)
 
 
 def test_the_lists_of_keys_name_the_letters_that_act():
