@@ -238,11 +238,13 @@ def test_responses_and_keys_are_exported_in_words(call, step, teach) -> None:
     assert told["source_support"] == ("partly", "contradicts")
 
 
-def test_the_reader_says_nothing_of_heat_or_standing_before_the_answer(call, step) -> None:
+def test_the_reader_says_nothing_of_heat_or_standing_while_questions_wait(call, step) -> None:
     one = of_kind(call, step, "evidence")
     view = call(reading.read_source, SourceId("harbour"), step.attempt.id, one.position)
     assert (view.questions_at, {claim.status for claim in view.claims}) == ({}, {"established"})
     call(attempts.submit_response, step.attempt.id, one.position, right(one), 0)
+    assert call(reading.read_source, SourceId("harbour"), step.attempt.id, one.position).questions_at == {}
+    call(attempts.finish_attempt, step.attempt.id)
     view = call(reading.read_source, SourceId("harbour"), step.attempt.id, one.position)
     assert view.questions_at["3.2"] >= 1
 

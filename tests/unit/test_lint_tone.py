@@ -39,6 +39,9 @@ FAULTY: list[tuple[str, str, str]] = [
             "they came to concentration camps",
             "the Russian government denied it",
             "Russia deported them",
+            "the Russians had deported them",
+            "they were deported by the Russians",
+            "Russia’s leaders denied it",
             "the officers were purged",
             "the goal was accomplished",
             "the Khem Shils went too",
@@ -47,10 +50,13 @@ FAULTY: list[tuple[str, str, str]] = [
         )
     ),
     ("E02", "exclamation_mark", told("They came home at last!")),
+    ("E02", "exclamation_mark", told("It was in 1937!")),
     ("E04", "accusation_unattributed", told("The officers were spies who sold the town.")),
     ("E04", "accusation_unattributed", asked("Which traitors left with the army?")),
     ("E06", "ranking", asked("Which famine was the worst?")),
     ("E06", "ranking", choice("Which order was this?", "The deadliest", "The first", "The last")),
+    ("E06", "ranking", asked("Was this regime more cruel than the other?")),
+    ("E06", "ranking", asked("Who put the causes by their weight?")),
     ("E08", "loaded_word", asked("Who served the blood thirsty ruler?")),
     (
         "E07",
@@ -68,6 +74,8 @@ SOUND: list[tuple[str, str]] = [
     ("avoided_word", told("The purge of the army began in 1937.")),
     ("avoided_word", told("A quarter were purged and dismissed.")),
     ("exclamation_mark", told("The sign read “Halt!” there.")),
+    ("exclamation_mark", told("The factorial 5! = 120 has no part here.")),
+    ("avoided_word", told("It was read by the Russians of the town.")),
     ("exclamation_mark", told("The factorial 5!=120 has no part here.")),
     ("accusation_unattributed", told("The regime accused them as spies.")),
     ("accusation_unattributed", told("They were “spies”.")),
@@ -102,6 +110,11 @@ def test_a_limit_is_found(rule: str, code: str, written: str):
 @pytest.mark.parametrize(("code", "written"), SOUND)
 def test_a_speaker_or_quotation_marks_make_it_fine(code: str, written: str):
     assert code not in {problem.code for problem in found(written, head=CARE)}
+
+
+def test_all_avoided_words_of_a_text_are_told():
+    problems = found(told("The families were resettled or evacuated, and then evacuated again."), head=CARE)
+    assert {problem.values["text"] for problem in problems} == {"resettled", "evacuated"}
 
 
 def test_words_are_free_where_a_set_has_no_content_note():

@@ -55,6 +55,27 @@ def gap(text: str, *choices: str) -> str:
     return f'- id: c\n  kind: cloze\n  stem: Complete the sentence.\n  text: "{text}"\n  gaps:\n{gaps}{TAIL}'
 
 
+def typed_gap(text: str, key: str) -> str:
+    """Write a text with one gap to type into."""
+    gaps = f"    g: {{kind: short_answer, key: {key}}}\n"
+    return f'- id: c\n  kind: cloze\n  stem: Complete the sentence.\n  text: "{text}"\n  gaps:\n{gaps}{TAIL}'
+
+
+def matched(stem: str, one: str, first: str, other: str, second: str) -> str:
+    """Write two pairs and a target to spare."""
+    pairs = "".join(
+        f'  - {{premise: "{premise}", target: "{target}", feedback: So it is.}}\n'
+        for premise, target in ((one, first), (other, second))
+    )
+    return f'- id: m\n  kind: matching\n  stem: "{stem}"\n  pairs:\n{pairs}  spare_targets: [{{target: "1900"}}]\n{TAIL}'
+
+
+def ordered(stem: str) -> str:
+    """Write three items to put in order."""
+    items = "".join(f"  - {{item: {name}, feedback: So it is.}}\n" for name in ("Poles", "Finns", "Greeks"))
+    return f'- id: o\n  kind: ordering\n  stem: "{stem}"\n  items:\n{items}{TAIL}'
+
+
 def found(*questions: str, head: str = HEAD, strict: bool = True) -> list[Problem]:
     """Return what the rules of writing find in a set."""
     bank = read_files([InputFile("x.yaml", (head + "".join(questions)).encode())])
@@ -110,7 +131,23 @@ FAULTY: list[tuple[str, str, str]] = [
      + statement("The parish book by Otto Dahl tells of the Elmsund harbour.")),
     ("E03", "counts_the_dead", choice("How many people died in the storm?", "12", "15", "19", more="  shuffle: no\n")),
     ("E03", "counts_the_dead", short("What number of people were killed by the storm?", "12")),
+    ("E03", "counts_the_dead", choice("What was the death rate of the winter?", "12 %", "15 %", "19 %", more="  shuffle: no\n")),
+    ("E03", "counts_the_dead", gap("The famine cost {g} lives.", "3 million", "4 million", "5 million")),
+    ("E03", "counts_the_dead", typed_gap("The famine cost {g} lives.", "3 million")),
+    ("E03", "counts_the_dead", matched("Match each people with its number of dead.", "Poles", "111,091", "Finns", "8,000")),
+    ("E03", "counts_the_dead", ordered("Put the peoples in order of their dead, the most first.")),
+    ("E03", "counts_the_dead", ordered("Put the peoples in order by death rate.")),
     ("E05", "name_as_verdict", statement("The famine was an act of genocide.")),
+    ("E05", "verdict_asked", choice("Were the deportations genocide?", "Yes", "No", "Nobody knows")),
+    ("E05", "verdict_asked", choice("Was the punishment justified?", "Yes, by law", "No, never", "Yes, in war")),
+    ("E05", "verdict_asked", statement("The punishment was justified.")),
+    ("L10", "key_of_another_type", choice("What stands on the stone?", "1871", "Holm", "the old name", "Ida Berg")),
+    ("L10", "key_of_another_type", choice("When did the lamp burn?", "after the war", "1871", "1862", "1890")),
+    ("L12", "stem_asks_nothing", choice("The pier of Elmsund", *FINE)),
+    ("L12", "stem_asks_nothing", short("The lamp in the harbour", "Otto Dahl")),
+    ("L17", "ranges_overlap", choice("How many lived there?", "10 to 20 people", "15 to 30 people", "40 to 50 people", more="  shuffle: no\n")),
+    ("L17", "ranges_overlap", choice("How long was it?", "from 1 to 2 km", "from 2 km to 4 km", "from 3 to 5 km", more="  shuffle: no\n")),
+    ("L17", "ranges_overlap", choice("What did it cost?", "1 to 2 million roubles", "1,500 thousand roubles", "3 million roubles", more="  shuffle: no\n")),
 ]  # fmt: skip
 
 SOUND: list[tuple[str, str]] = [
@@ -147,6 +184,16 @@ SOUND: list[tuple[str, str]] = [
     ("counts_the_dead", choice("Why do historians differ on how many people died?", "The lists are lost",
      "The lists were burnt", "No list was kept")),
     ("counts_the_dead", choice("How many lamps were lit?", "12", "15", "19", more="  shuffle: no\n")),
+    ("counts_the_dead", gap("Holm died in {g}.", "1862", "1871", "1890")),
+    ("counts_the_dead", matched("Match each dead king with his years.", "Olaf", "1862", "Sven", "1871")),
+    ("counts_the_dead", ordered("Put the deaths of the kings in order of time.")),
+    ("verdict_asked", choice("Does the author say the punishment was justified?", "Yes, once", "No, never", "Yes, twice")),
+    ("verdict_asked", statement("The decree said that the punishment was justified.")),
+    ("verdict_asked", choice("Was the lamp lit?", "Yes", "No", "Nobody knows")),
+    ("key_of_another_type", choice("When did the lamp burn?", "1871", "in the year of the flood", "1890")),
+    ("stem_asks_nothing", choice("The pier was paid by", *FINE)),
+    ("stem_asks_nothing", choice("Name the giver of the pier.", *FINE)),
+    ("ranges_overlap", choice("How many lived there?", "10 to 20 people", "21 to 30 people", "40 to 50 people", more="  shuffle: no\n")),
     ("name_as_verdict", statement("The Genocide Convention names four kinds of group.")),
     ("name_as_verdict", statement("In 1944 Lemkin called this “genocide”.")),
 ]  # fmt: skip

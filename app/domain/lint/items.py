@@ -25,10 +25,12 @@ def check_items(question_set: QuestionSet, notes: Notes) -> None:
     shows_sources = any(question.key.citations for question in question_set.questions)
     for question in question_set.questions:
         options[question.id] = tuple(options_of(question))
-        told: set[tuple[str, str]] = set()
+        told: set[tuple[str, str, object]] = set()
         for code, field, values in _findings(question, options[question.id], hurts=hurts):
-            if (code, field) not in told:  # one finding of a sort is enough to look at the place
-                told.add((code, field))
+            # one finding of a sort is enough to look at the place, but each avoided word is mended for itself
+            finding = (code, field, values["text"] if code == "avoided_word" else "")
+            if finding not in told:
+                told.add(finding)
                 notes.question(question.id, code, field, **values)
         if shows_sources and not question.key.citations:
             notes.question(question.id, "no_citation", "citations")

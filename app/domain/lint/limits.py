@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from app.domain.kinds import matching, numerical, short_answer, true_false
 from app.domain.lint.asked import Finding, Options
+from app.domain.lint.counting import counts_the_dead
 from app.domain.lint.language import sentences, unquoted
 from app.domain.lint.texts import Told
 from app.domain.lint.tone import accuses
@@ -12,7 +13,7 @@ from app.domain.question import Question
 
 _COUNTING = re.compile(
     r"\bhow (?:many|high|large|great)\b|\b(?:what|which) (?:number|share|part|figure)\b|\bthe (?:number|count) of\b|"
-    r"\bdeath toll\b",
+    r"\bdeath (?:toll|rate)\b",
     re.IGNORECASE,
 )
 _DYING = re.compile(
@@ -30,16 +31,34 @@ _PEOPLES = re.compile(
     r"Khemshils|Koreans|Kurds|Latvians|Lithuanians|Meskhetian|Meskhetians|Poles|Tatars|Turks|Ukrainians|Jews|Armenians)\b"
 )
 
+_YES_OR_NO = re.compile(r"(?:yes|no|true|false|right|wrong|it (?:was|is|were)(?: not)?)\b", re.IGNORECASE)
+_JUDGED = re.compile(
+    r"\b(?:genocid(?:e|al)|justif\w+|deserved?|excusable|necessary|guilty|proportionate|fair|legitimate)\b",
+    re.IGNORECASE,
+)
+_JUDGED_AS = re.compile(
+    r"\b(?:was|were|is|are|been) (?:\w+ly |not )?"
+    r"(?:justified|justifiable|deserved|excusable|proportionate|legitimate)\b",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(
+    r"\b(?:according to|says?|said|claim\w*|argu\w*|call\w*|decree|regime|author\w*|historians?|convention|essay)\b",
+    re.IGNORECASE,
+)
+
 
 def check_limits(question: Question, options: tuple[Options, ...], told: list[Told]) -> Iterator[Finding]:
     """Find questions that count the dead, sort peoples under an accusation, or have the legal name decided."""
-    if _counts_the_dead(question, options):
+    if _asks_for_deaths(question, options) or counts_the_dead(question, options):
         yield Finding("counts_the_dead", "stem", {})
     body = question.shown.body
     if isinstance(body, true_false.Shown):
         yield from _verdicts([told[0]])
+        yield from _judged(told[0].text, _JUDGED_AS)
     elif question.shown.kind == "status_sort":
         yield from _verdicts([one for one in told if one.is_asked])
+    elif any(map(_says_yes_or_no, options)):
+        yield from _judged(told[0].text, _JUDGED)
     elif isinstance(body, matching.Shown):
         accusing = next((side.text.plain() for side in body.targets if accuses(side.text.plain())), "")
         people = next(
@@ -49,7 +68,7 @@ def check_limits(question: Question, options: tuple[Options, ...], told: list[To
             yield Finding("people_under_accusation", "pairs", {"text": people, "other": accusing})
 
 
-def _counts_the_dead(question: Question, options: tuple[Options, ...]) -> bool:
+def _asks_for_deaths(question: Question, options: tuple[Options, ...]) -> bool:
     """Tell whether a stem asks for a number of deaths and numbers are what is chosen or typed."""
     stem = question.shown.stem.plain()
     if not any(_COUNTING.search(one) and _DYING.search(one) for one in sentences(stem)):
@@ -69,3 +88,16 @@ def _verdicts(told: list[Told]) -> Iterator[Finding]:
         if found := _VERDICT.search(unquoted(one.text)):
             yield Finding("name_as_verdict", one.field, {"text": found[0]})
             return
+
+
+def _says_yes_or_no(options: Options) -> bool:
+    """Tell whether choices are a yes and a no, whatever follows them."""
+    answers = [found[0].lower() for text in options.texts if (found := _YES_OR_NO.match(text))]
+    return len(answers) >= 2 and len(set(answers)) >= 2 and 2 * len(answers) > len(options.texts)
+
+
+def _judged(stem: str, verdict: re.Pattern[str]) -> Iterator[Finding]:
+    """Find a verdict that is to be given; what somebody said of it may be asked."""
+    ours = unquoted(stem)
+    if (found := verdict.search(ours)) and not _SPOKEN.search(ours):
+        yield Finding("verdict_asked", "stem", {"text": found[0]})

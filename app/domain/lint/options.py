@@ -15,8 +15,27 @@ _SUMMING_UP = re.compile(
     r"|both [A-F](?: and|,) [A-F]\b|[A-F] and [A-F]$|(?:all|none|both)$)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^[^\d]{0,4}(\d[\d ,.]*)(?:\s?(?:%|per cent|million|thousand|years?|people))?$")
-_RANGE = re.compile(r"^(?:from |between )?(\d[\d,.]*)\s?(?:–|-|to|and)\s?(\d[\d,.]*)$")
+_UNIT = (
+    r"(?:\s?(?P<{}>%|per ?cent|hundred|thousand|million|(?:(?:thousand|million) )?"
+    r"(?:years?|months?|weeks?|days?|hours?|"
+    r"people|persons|men|women|families|households|roubles|km|kilometres|miles|metres|tons|tonnes)))?"
+)
+_NUMBER = re.compile(rf"^[^\d]{{0,4}}(\d[\d ,.]*){_UNIT.format('unit')}$")
+_RANGE = re.compile(
+    rf"^(?:from |between |in )?(\d[\d,.]*){_UNIT.format('low_unit')}"
+    rf"\s?(?:–|-|to|and|until)\s?(\d[\d,.]*){_UNIT.format('unit')}$",
+    re.IGNORECASE,
+)
+_SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_YEARLIKE = re.compile(
+    r"^(?:(?:in|the|year|by|after|before|around|about|since|until|early|late|mid)[ -])*\d{4}(?:s|[–-]\d{2,4})?$",
+    re.IGNORECASE,
+)
+_NUMBER_WORD = re.compile(
+    r"\d|\b(?:none|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|"
+    r"millions?|half|third|quarter|years?|months?|days?|century)\b",
+    re.IGNORECASE,
+)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(
     rf"^(?:in |on )?(?:\d{{1,2}} )?(?:{_MONTHS})(?: \d{{1,2}},?)? \d{{4}}$|^(?:in )?(?:the )?\d{{4}}s$|"
@@ -78,10 +97,24 @@ def _odd_type(options: Options) -> Iterator[Finding]:
     """Find a key that is the only one of its type: a number among names, a name among phrases."""
     if options.several_keys:
         return
+    if _year_among_phrases(options):
+        yield Finding("key_of_another_type", options.field, {"text": options.keys[0].text})
+        return
     key = _type(options.keys[0].text) if options.keys else ""
     others = {_type(one.text) for one in options.distractors if not one.fixed}
     if key and len(others) == 1 and "" not in others and key not in others:
         yield Finding("key_of_another_type", options.field, {"text": options.keys[0].text})
+
+
+def _year_among_phrases(options: Options) -> bool:
+    """Tell whether the key alone is a year, or alone is none."""
+    others = [one.text for one in options.distractors if not one.fixed]
+    if len(options.keys) != 1 or len(others) < 2:
+        return False
+    key = options.keys[0].text
+    if _YEARLIKE.match(key):
+        return not any(map(_NUMBER_WORD.search, others))
+    return not _NUMBER_WORD.search(key) and all(map(_YEARLIKE.match, others))
 
 
 def _type(text: str) -> str:
@@ -118,19 +151,24 @@ def _numbers(options: Options) -> Iterator[Finding]:
 def _span(text: str) -> tuple[float, float] | None:
     """Return a number or range of numbers as its two ends."""
     if found := _RANGE.match(text):
-        low, high = _value(found[1]), _value(found[2])
-        if high < low and len(found[2]) < len(found[1]):  # 1932–33
-            high = _value(found[1][: len(found[1]) - len(found[2])] + found[2])
+        unit = found["unit"] or ""
+        low, high = _value(found[1], found["low_unit"] or unit), _value(found[3], unit)
+        if high < low and len(found[3]) < len(found[1]):  # 1932–33
+            high = _value(found[1][: len(found[1]) - len(found[3])] + found[3], unit)
         return (low, high)
     found = _NUMBER.match(text)
-    return (_value(found[1]), _value(found[1])) if found else None
+    if found is None:
+        return None
+    value = _value(found[1], found["unit"] or "")
+    return (value, value)
 
 
-def _value(digits: str) -> float:
+def _value(digits: str, unit: str) -> float:
     try:
-        return float(digits.replace(",", "").replace(" ", "").rstrip("."))
+        plain = float(digits.replace(",", "").replace(" ", "").rstrip("."))
     except ValueError:
         return 0.0
+    return plain * _SCALE.get(unit.split(" ")[0].lower(), 1)
 
 
 def _shown(low: float, high: float) -> str:

@@ -17,6 +17,14 @@ _NEGATIVE = re.compile(r"\b(?:not(?! only\b)|(?<!at )least|except(?:ed|ing)?|nev
 _MARKED = re.compile(r"\*[^*]*\*")
 _AND_OR = re.compile(r"\band/or\b", re.IGNORECASE)
 _ASKING = re.compile(r"\b(and )?(?:who|what|when|where|why|how|which|whose)\b", re.IGNORECASE)
+_MOST_WORDS_OF_A_LABEL = 6
+_SAYS_SOMETHING = re.compile(
+    r"\?|[:_…{]|\b(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|be|been|am|do|does|did|has|have|had|"
+    r"can|could|may|might|must|shall|should|will|would|began|became|made|led|took|gave|came|went|wrote|held|fell|rose|"
+    r"match|choose|select|name|give|put|sort|order|complete|fill|find|read|mark|pick|write|tell|say|answer|arrange|"
+    r"claims|says|argues|calls|names|means|shows|states|speaks|explains|because|that|by|to|\w{2,}ed)\b",
+    re.IGNORECASE,
+)
 _VOWEL = re.compile(r"^(?:[aeio]|u(?!ni|s[aeiu]|kr|t[aeio]))", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:[^s’'iu]s|\band\b.*)$")
 
@@ -33,9 +41,16 @@ def check_stem(question: Question, *, has_options: bool) -> Iterator[Finding]:
         said = [word for word in words(plain) if word not in STOP and word not in GENERIC]
         if not said:
             yield Finding("empty_stem", "stem", {"text": plain})
+        elif _is_label(plain):
+            yield Finding("stem_asks_nothing", "stem", {"text": plain})
     if _AND_OR.search(plain) or plain.count("?") > 1 or _asks_twice(unquoted(plain)):
         yield Finding("doubled_stem", "stem", {})
     yield from _readable(plain)
+
+
+def _is_label(stem: str) -> bool:
+    """Tell whether a stem is a few words that neither ask nor say anything: "The murder of Kirov"."""
+    return len(words(stem)) <= _MOST_WORDS_OF_A_LABEL and not _SAYS_SOMETHING.search(stem)
 
 
 def _asks_twice(stem: str) -> bool:

@@ -32,8 +32,14 @@ AVOIDED = (
     Avoided(r"(?:rich|richer|wealthy|wealthier) peasants?", "peasants labelled kulaks"),
     Avoided(r"concentration camps?", "Gulag camps, special settlements"),
     Avoided(r"russian (?:state|government|leadership|leaders?|regime|authorities|rulers?|army|troops|police)|"
-            r"(?:stalin['’]s|stalinist|communist) russia|russia(?:ns)? (?:deport|invad|attack|starv|kill|execut|order|"
-            r"seiz|annex|occup|den(?:y|ied)|refus|sent|forc|exil|claim|want)\w*", "USSR, Soviet leadership"),
+            r"(?:stalin['’]s|stalinist|communist) russia|"
+            r"russia['’]s (?:government|leader\w*|rulers?|regime|army|decision|polic\w+)|"
+            r"russia(?:ns)? (?:(?:had|have|has|then|also|later|first|forcibly|again|who|that) )*"
+            r"(?:deport|invad|attack|starv|"
+            r"kill|execut|order|seiz|annex|occup|den(?:y|ied)|refus|sent|forc|exil|claim|want|arrest|persecut|murder|"
+            r"punish|remov|conquer|decid)\w*|"
+            r"(?:deported|killed|executed|starved|occupied|annexed|exiled|seized|invaded|attacked|persecuted|ordered|"
+            r"arrested|murdered|punished|removed|conquered) by (?:the )?russia(?:ns)?(?! )", "USSR, Soviet leadership"),
     Avoided(r"purged(?!,| and | or )|purging", "dismissed, arrested or executed (say which)"),
     Avoided(r"goals? (?:was |were )?(?:accomplished|achieved)", "carried out, ordered"),
     Avoided(r"khem shils", "Hemshins (Khemshils)"),
@@ -44,7 +50,10 @@ LOADED = r"blood-? ?thirsty|power trips?|sadistic|mercy|monsters?|monstrous|evil
 RANKED = (
     r"worst|deadliest|bloodiest|cruell?est|most (?:deaths|victims|cruel|brutal|murderous|deadly)|"
     r"(?:killed|murdered|executed|suffered) (?:the )?most|highest (?:number|toll) of (?:dead|deaths|victims)|"
-    r"(?:more|fewer) (?:deaths|victims) than|suffered (?:more|less) than"
+    r"(?:more|fewer) (?:deaths|victims) than|suffered (?:more|less) than|"
+    r"(?:more|less) (?:cruel|brutal|murderous|deadly|inhuman\w*|terrible) than|(?:crueller|deadlier|bloodier) than|"
+    r"causes by (?:their )?(?:weight|importance)|"
+    r"(?:by|in order of) (?:their )?(?:weight|cruelty|suffering|guilt|gravity)"
 )
 _ACCUSING = (
     r"traitors?|treason(?:ous|able)?|treacherous|spies|spy|saboteurs?|wreckers?|disloyal(?:ty)?|"
@@ -72,10 +81,12 @@ _HINTS = re.compile(
     r"!|\b(?:resettl|relocat|evacuat|condemned|traitor|treacherous|unfit|stalin['’]s [mg]|mercy|liberat|higher|lower|"
     r"superior|inferior|by-?product|rich|wealth|concentration|russia|stalinist|communist r|purg|goal|khem|pontic|"
     r"were lost|lost their|contingent|blood|power tr|sadis|monst|evil|barbar|worst|deadl|cruel|most|killed|murdered|"
-    r"executed|suffered|highest|more|fewer|treas|spy|spies|sabot|wreck|disloy|enem|fifth|bandit|counter|foreign|vermin)"
+    r"executed|suffered|highest|more|fewer|less|bloodi|causes by|in order of|"
+    r"by (?:their )?(?:we|cr|su|gu|gr)|treas|spy|spies|sabot|wreck|disloy|enem|"
+    r"fifth|bandit|counter|foreign|vermin)"
 )
 """How whatever these rules look for begins: most texts hold nothing of it, and one search tells."""
-_EXCLAMATION = re.compile(r"[^\W\d_]!(?:\s|$|[”\"’)])")
+_EXCLAMATION = re.compile(r"[^\W_]!(?:\s(?!=)|$|[”\"’)])")
 
 
 def check_tone(told: list[Told]) -> Iterator[Finding]:
@@ -114,7 +125,7 @@ def _needs_care(ours: str) -> bool:
 
 def _words(field: str, ours: str) -> Iterator[Finding]:
     for pattern, instead in _EACH:
-        if found := pattern.search(ours):
-            yield Finding("avoided_word", field, {"text": found[0], "other": instead})
+        for text in dict.fromkeys(found[0] for found in pattern.finditer(ours)):
+            yield Finding("avoided_word", field, {"text": text, "other": instead})
     if _EXCLAMATION.search(ours):
         yield Finding("exclamation_mark", field, {})
