@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from app.cli import run
 from app.services import importing
 from app.services.exporting import export_bank
 from app.services.views import Beside, ImportReport
@@ -95,3 +96,10 @@ def test_a_preview_and_a_dry_run_count_what_comes_beside_the_questions(teach, tm
     report = teach(importing.import_files, paths)
     assert report.beside == Beside(1, 1)
     assert teach(importing.import_files, paths).beside == Beside()
+
+
+@pytest.mark.parametrize(("dry", "ending"), [(["--dry-run"], ", not stored (dry run)."), ([], ".")])
+def test_the_command_line_names_what_comes_beside_the_questions(tmp_path, capsys, dry, ending) -> None:
+    paths = topics_file(tmp_path, lakes="Lakes"), works_file(tmp_path, own2001="Mine")
+    assert run(["import", *paths, *dry, "--database", str(tmp_path / "library.sqlite")]) == 0
+    assert capsys.readouterr().out.endswith(f"\nBeside the questions: 1 topic and 1 work{ending}\n")
