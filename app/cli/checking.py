@@ -122,10 +122,12 @@ def _problem(problem: Problem) -> dict[str, Any]:
 def _tell(report: CheckReport, documents: Path | None) -> None:
     for kind, found in (("error", report.errors), ("warning", report.warnings)):
         for problem in found:
+            rule = f" {number}" if (number := words.rule_number(problem)) else ""
             about = f" [{problem.question}]" if problem.question else ""
-            say(f"{place_of(problem)}: {kind}{about}: {words.sentence(problem)}")
+            say(f"{place_of(problem)}: {kind}{rule}{about}: {words.sentence(problem)}")
     for one in report.waived:
-        say(f"{one.problem.file}:{one.problem.line}: waived ({one.reason}): {words.sentence(one.problem)}")
+        place = f"{one.problem.file}:{one.problem.line}"
+        say(f"{place}: waived ({one.reason}): {words.numbered_sentence(one.problem)}")
     anchors = report.anchors
     say(
         f"{counted(report.questions, 'question')}, {counted(report.sources, 'source')}: "

@@ -78,4 +78,5 @@ def _tell(one: ImportedFile, *, dry_run: bool) -> None:
     for problem in one.problems:
         about = f" [{problem.question}]" if problem.question else ""
         line = "" if problem.code in NOT_READ else f"line {problem.line}: "
-        say(f"  {line}{problem.severity}{about}: {words.sentence(problem)}")
+        rule = f" {number}" if (number := words.rule_number(problem)) else ""
+        say(f"  {line}{problem.severity}{rule}{about}: {words.sentence(problem)}")

@@ -100,7 +100,7 @@ def _preview(ctx: Context, bank: Bank, name: str, sha256: str, one: QuestionSet 
         same=states["same"],
         problems=states["problem"],
         rows=tuple(sorted(rows, key=lambda row: row.line)),
-        notes=tuple(problem_words.sentence(problem) for problem in notes),
+        notes=tuple(problem_words.numbered_sentence(problem) for problem in notes),
         note_lines=tuple(problem.line for problem in notes),
     )
 
@@ -176,7 +176,7 @@ def _row(
         kind=one.shown.kind if one else outline.kind,
         stem=one.shown.stem.plain() if one else outline.stem,
         state=state,
-        problems=tuple(problem_words.sentence(problem) for problem in ordered),
+        problems=tuple(problem_words.numbered_sentence(problem) for problem in ordered),
         shown=one.shown if one else None,
         lines=tuple(problem.line for problem in ordered),
         orders=order_parts(one.shown, one.key, _SEED) if one else None,

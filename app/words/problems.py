@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from app.domain.problem import Problem, Value
+from app.domain.question_rules import QUESTION_RULES
 from app.words.foreign_problems import FOREIGN_SENTENCES
 from app.words.question_problems import QUESTION_SENTENCES
 from app.words.yaml_layout import explain_layout
@@ -187,6 +188,8 @@ _SENTENCES: Final = {
     "“sentences”, or name the stray stops under “joins”.",
 }
 
+_NUMBERED: Final = frozenset(code for codes in QUESTION_RULES.values() for code in codes)
+
 _EXAMPLES: Final = {
     "at": "7.10 (paragraph 7, sentence 10)",
     "after": "7.10 (paragraph 7, sentence 10)",
@@ -209,6 +212,17 @@ _EXAMPLES: Final = {
 def sentence(problem: Problem) -> str:
     """Return what people read about a problem: what is wrong and what to do."""
     return _SENTENCES[problem.code].format_map(_words(problem.values))
+
+
+def rule_number(problem: Problem) -> str:
+    """Return the number by which docs/question-sets.md lists a rule of writing, "" for other problems."""
+    return problem.rule if problem.code in _NUMBERED else ""
+
+
+def numbered_sentence(problem: Problem) -> str:
+    """Return what people read about a problem, after the number of its rule where it has one."""
+    number = rule_number(problem)
+    return f"{number}: {sentence(problem)}" if number else sentence(problem)
 
 
 def known_codes() -> frozenset[str]:

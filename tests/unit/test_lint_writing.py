@@ -5,11 +5,12 @@ from textwrap import indent
 
 import pytest
 
+from app.cli.checking import check
 from app.domain.lint import lint
 from app.domain.problem import Problem
 from app.domain.question_rules import QUESTION_ERRORS, QUESTION_RULES
 from app.formats.bank import InputFile, read_files
-from app.words.problems import sentence
+from app.words.problems import numbered_sentence, sentence
 
 TAIL = """\
   explanation: The book tells it.
@@ -234,6 +235,14 @@ def test_a_finding_names_the_line_of_its_field():
     assert sentence(problem) == (
         "The choice “Ida Holm and her brother” contains the choice “Ida Holm”, so both may look right. Change one."
     )
+
+
+def test_the_check_and_the_preview_tell_the_number_of_a_rule(tmp_path, capsys):
+    written = choice(WHO, "Ida Holm", "Ida Holm and her brother", "Otto Dahl")
+    (tmp_path / "x.yaml").write_text(HEAD + written, encoding="utf-8")
+    check([tmp_path / "x.yaml"], None, as_json=False)
+    assert ": warning L17 [x/q]: The choice “Ida Holm and her brother”" in capsys.readouterr().out
+    assert numbered_sentence(found(written)[0]).startswith("L17: The choice “Ida Holm")
 
 
 def test_what_is_an_error_in_our_sets_comes_into_a_teachers_with_a_warning():
