@@ -85,6 +85,8 @@ RULES: dict[str, tuple[str, ...]] = {
         "set_without_questions",
         "partner_unknown",
         "partner_is_itself",
+        "partner_inaccurate",
+        "partner_missing",
     ),
     "waivers": ("waiver_unused", "waiver_of_error"),
     "key": (
@@ -152,6 +154,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "place_not_summarised",
         "key_not_cited",
         "work_not_cited",
+        "note_without_work",
     ),
     "anchors": (
         "anchor_words",
@@ -236,6 +239,9 @@ EDITORIAL = frozenset(
         "key_not_cited",
         "work_not_cited",
         "partner_unknown",
+        "partner_inaccurate",
+        "partner_missing",
+        "note_without_work",
         *QUESTION_ERRORS,
     }
 )

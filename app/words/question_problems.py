@@ -39,6 +39,9 @@ QUESTION_SENTENCES: Final = {
     "written down.",
     "key_in_other_stem": "The key “{text}” stands in the stem of “{other}”, which asks about the same matter and so gives it away. Change "
     "one of them.",
+    "partner_inaccurate": "The partner “{text}” is itself about something inaccurate. Name a question that asks for the right fact.",
+    "partner_missing": "What is asked here is partly wrong or not borne out, and no “partner” asks for the right fact. Name one.",
+    "note_without_work": "The note at {at} rests on no work. Add “cites”, for our own notes are worth what they cite.",
     # Tone
     "avoided_word": "“{text}” is not a word of ours here. Better: {other}. If somebody else said it, put it in quotation marks and name "
     "the speaker.",

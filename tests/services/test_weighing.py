@@ -133,7 +133,7 @@ def test_the_same_files_again_make_no_new_version(library) -> None:
 def test_partners_and_waivers_come_out_again(teach) -> None:
     exported = {one.id: one for one in teach(export_bank).questions()}
     brought = {one.id: one for one in BANK.questions()}
-    assert exported["weighing/old-town-end"].partner == ("weighing/two-accounts", "harbour/pier-payer")
+    assert exported["weighing/old-town-end"].partner == ("weighing/how-sure", "harbour/pier-payer")
     assert {name: (one.partner, one.waive) for name, one in exported.items()} == {
         name: (one.partner, one.waive) for name, one in brought.items()
     }
@@ -165,8 +165,8 @@ def test_a_changed_partner_or_waiver_is_a_change_without_a_new_version(teach, tm
     path = weighing_file(
         tmp_path,
         partner=(
-            "partner: [two-accounts, harbour/pier-payer]",
-            "partner: [two-accounts]\n  waive: [{rule: L15, reason: Why.}]",
+            "partner: [how-sure, harbour/pier-payer]",
+            "partner: [how-sure]\n  waive: [{rule: L15, reason: Why.}]",
         ),
     )
     preview = teach(previewing.preview_files, (path,))[0]
@@ -175,7 +175,7 @@ def test_a_changed_partner_or_waiver_is_a_change_without_a_new_version(teach, tm
     report = teach(importing.import_files, (path,))
     listed = {one.id: one for one in teach(list_questions, WEIGH)}
     assert listed["weighing/old-town-end"].version == 1
-    assert listed["weighing/old-town-end"].partner == ("weighing/two-accounts",)
+    assert listed["weighing/old-town-end"].partner == ("weighing/how-sure",)
     teach(importing.undo_change, report.change)
     (back,) = [one for one in teach(export_bank).questions() if one.slug == "old-town-end"]
     assert (len(back.partner), back.waive) == (2, ())

@@ -22,7 +22,7 @@ AROUND = {name: texts()[name] for name in (TOPICS, REFERENCES, SOURCE, NOTES)}
 @pytest.mark.parametrize("example", QUESTIONS)
 def test_each_example_of_a_question_is_without_fault(example: str):
     bank = read({**AROUND, "x.yaml": f"set: x\ntitle: X\nquestions:\n{example}"})
-    report = check_bank(bank, {SourceId("harbour"): document()})
+    report = check_bank(bank, {SourceId("harbour"): document()}, read(texts()))
     faults = [*report.errors, *report.warnings]
     assert report.anchors.verified == 1
     assert [(fault.code, fault.values) for fault in faults if fault.code != "stamp_missing"] == []

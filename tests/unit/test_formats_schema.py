@@ -134,7 +134,7 @@ def test_written_sets_please_an_editor_too():
         (WEIGHING, "    neither: Read the last two sentences once more.\n", ""),
         (WEIGHING, "{source: notes, passage: 1.1 to 2.1, key: [2.1]}", "{source: notes, key: [2.1]}"),
         (WEIGHING, "key: opinion, voice: scholar", "key: opinion, voice: doctor"),
-        (WEIGHING, "  partner: [two-accounts,", "  partner: [Two accounts,"),
+        (WEIGHING, "  partner: [how-sure,", "  partner: [How sure,"),
         (GATHERED, "title: Two from the harbour", "titel: Two from the harbour"),
     ],
 )

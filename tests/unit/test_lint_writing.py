@@ -237,6 +237,15 @@ def test_a_finding_names_the_line_of_its_field():
     )
 
 
+@pytest.mark.parametrize(("count", "told"), [(5, False), (6, True)])
+def test_several_answers_have_five_choices_at_most(count: int, told: bool):
+    written = choice(WHO, *("Holm", "Berg", "Dahl", "Aas", "Lund", "Vik")[:count]).replace(
+        "single_choice", "multiple_response"
+    )
+    bank = read_files([InputFile("x.yaml", (HEAD + written).encode())])
+    assert ("too_many_choices" in {problem.code for problem in lint(bank)}) == told
+
+
 def test_the_check_and_the_preview_tell_the_number_of_a_rule(tmp_path, capsys):
     written = choice(WHO, "Ida Holm", "Ida Holm and her brother", "Otto Dahl")
     (tmp_path / "x.yaml").write_text(HEAD + written, encoding="utf-8")

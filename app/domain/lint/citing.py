@@ -13,8 +13,10 @@ def has_sentence(original: Original, at: Locator) -> bool:
 
 
 def check_source(source: Source, notes: Notes) -> None:
-    """Check that the works which a source's statements cite are known."""
+    """Check that the works which a source's statements cite are known, and that each note of ours rests on one."""
     for index, claim in enumerate(source.claims):
+        if source.kind == "notes" and not (claim.cites or claim.note_cites):
+            notes.item(f"source:{source.id}", index, "note_without_work", at=str(claim.at))
         for work in (*claim.cites, *claim.note_cites):
             if not _knows_work(work, notes):
                 notes.item(f"source:{source.id}", index, "unknown_reference", text=work.ref)

@@ -17,6 +17,11 @@ class Notes:
         self.problems: list[Problem] = []
         self._claims: dict[tuple[str, Locator], tuple[Claim, ...]] = {}
         self.question_ids = frozenset(q.id for one in (bank, known) for q in one.questions())
+        self.inaccurate_ids = frozenset(
+            {q.id for q in known.questions() if q.key.status == "inaccurate"}
+            - {q.id for q in bank.questions()}
+            | {q.id for q in bank.questions() if q.key.status == "inaccurate"}
+        )
 
     def source(self, source_id: str) -> Source | None:
         """Return a source that these files define, or that was there already."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from app.domain.kinds import source_support, status_sort
 from app.domain.lint.notes import Notes
 from app.domain.question import Question, QuestionSet, Stamp
 from app.domain.source import PlaceCitation
@@ -44,6 +45,21 @@ def check_partners(question: Question, notes: Notes) -> None:
             notes.question(question.id, "partner_is_itself", "partner")
         elif partner not in notes.question_ids:
             notes.question(question.id, "partner_unknown", "partner", text=partner)
+        elif partner in notes.inaccurate_ids:
+            notes.question(question.id, "partner_inaccurate", "partner", text=partner)
+    if not question.partner and question.state != "retired" and _exposes_error(question):
+        notes.question(question.id, "partner_missing", "partner")
+
+
+def _exposes_error(question: Question) -> bool:
+    """Tell whether a question weighs something wrong, so that another one should ask for the right fact."""
+    match question.key.body:
+        case source_support.Key(support=support):
+            return support != "supports"
+        case status_sort.Key(statuses=statuses):
+            return "inaccurate" in statuses.values()
+        case _:
+            return False
 
 
 def check_formerly(notes: Notes) -> None:

@@ -56,6 +56,9 @@ def check_writing(question: Question, notes: Notes) -> None:
         case single_choice.Key() as key:
             _check_choices(question, notes, "choices", shown, key)
         case multiple_response.Key() as key:
+            if len(key.order) > MOST_CHOICES:
+                values = {"count": len(key.order), "highest": MOST_CHOICES}
+                notes.question(question.id, "too_many_choices", "choices", **values)
             _check_reasons(question, notes, "choices", shown, key.feedback)
         case true_false.Key() as key:
             _check_both_reasons(question, notes, key)
