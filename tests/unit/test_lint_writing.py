@@ -146,6 +146,8 @@ FAULTY: list[tuple[str, str, str]] = [
     ("L10", "key_of_another_type", choice("When did the lamp burn?", "after the war", "1871", "1862", "1890")),
     ("L12", "stem_asks_nothing", choice("The pier of Elmsund", *FINE)),
     ("L12", "stem_asks_nothing", short("The lamp in the harbour", "Otto Dahl")),
+    ("L20", "key_in_other_stem", short("Who wrote of Elmsund?", "Otto Dahl")
+     + statement("The parish book by Otto Dahl tells of Elmsund.")),
     ("L17", "ranges_overlap", choice("How many lived there?", "10 to 20 people", "15 to 30 people", "40 to 50 people", more="  shuffle: no\n")),
     ("L17", "ranges_overlap", choice("How long was it?", "from 1 to 2 km", "from 2 km to 4 km", "from 3 to 5 km", more="  shuffle: no\n")),
     ("L17", "ranges_overlap", choice("What did it cost?", "1 to 2 million roubles", "1,500 thousand roubles", "3 million roubles", more="  shuffle: no\n")),
@@ -192,6 +194,8 @@ SOUND: list[tuple[str, str]] = [
     ("verdict_asked", statement("The decree said that the punishment was justified.")),
     ("verdict_asked", choice("Was the lamp lit?", "Yes", "No", "Nobody knows")),
     ("key_of_another_type", choice("When did the lamp burn?", "1871", "in the year of the flood", "1890")),
+    ("key_in_other_stem", short("Who wrote of Elmsund?", "Otto Dahl").replace("[people]", "[towns]")
+     + statement("The parish book by Otto Dahl tells of Elmsund.")),
     ("stem_asks_nothing", choice("The pier was paid by", *FINE)),
     ("stem_asks_nothing", choice("Name the giver of the pier.", *FINE)),
     ("ranges_overlap", choice("How many lived there?", "10 to 20 people", "21 to 30 people", "40 to 50 people", more="  shuffle: no\n")),

@@ -31,8 +31,19 @@ def find_given_away(
         for said in {stem[at : at + size] for size in sizes for at in range(len(stem) - size + 1)}:
             for question in keyed.get(said, ()):
                 shared = matter[question.id] & matter[other.id] - {stem_of(word) for word in said}
-                if question is not other and len(shared) >= _SHARED_WORDS:
+                enough = _enough(question, other, said)
+                if question is not other and len(shared) >= enough:
                     yield question, " ".join(said), other
+
+
+def _enough(question: Question, other: Question, said: tuple[str, ...]) -> int:
+    """Return how many rare words make it the same matter: one for typed words in a topic that both share.
+
+    A year stands in many stems of a topic and tells little by itself.
+    """
+    is_typed = isinstance(question.key.body, short_answer.Key | cloze.Key)
+    is_named = not all(word.isdigit() for word in said)
+    return 1 if is_typed and is_named and set(question.topics) & set(other.topics) else _SHARED_WORDS
 
 
 def _matter(question: Question) -> frozenset[str]:
