@@ -46,17 +46,17 @@ def list_sets(ctx: Context) -> tuple[SetRow, ...]:
 
 
 def read_sets(ctx: Context) -> list[ListedSet]:
-    """Return the sets that hold questions, in the order in which they came."""
+    """Return the sets that hold questions, in the order of their titles."""
     rows = ctx.db.execute(
         select(question_set.c.id, set_version.c.head, question_set.c.questions, set_version.c.origin)
         .join(set_version, set_version.c.id == question_set.c.current_id)
         .where(question_set.c.questions > 0, question_set.c.state != "retired")
-        .order_by(question_set.c.id)
     )
-    return [
+    listed = [
         ListedSet(number, decode_head(head), count, origin == "shipped")
         for number, head, count, origin in rows
     ]
+    return sorted(listed, key=lambda one: (one.head.title.casefold(), one.set_id))
 
 
 def make_set_rows(ctx: Context, sets: list[ListedSet], learner_id: LearnerId) -> tuple[SetRow, ...]:

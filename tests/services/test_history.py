@@ -32,7 +32,7 @@ def take(call, learner, *, size: int = 4, mode="practice", set_id="river", answe
 def test_today_of_a_new_student_shows_the_sets_and_nothing_done(call, ada) -> None:
     today = call(history.today, ada.id)
     assert (today.learner, today.open, today.recent, today.finished) == (ada, None, (), 0)
-    river, taster = today.sets
+    taster, river = today.sets  # by their titles
     assert (river.set, river.questions, river.seen, river.right, river.shipped) == ("river", 8, 0, 0, True)
     assert river.sources == ("the letter",)
     assert {(topic.topic, topic.title, topic.questions) for topic in river.topics} == {
@@ -47,9 +47,10 @@ def test_today_counts_what_was_seen_and_right(call, ada) -> None:
     take(call, ada, size=4)
     take(call, ada, size=0, answer=wrong)
     today = call(history.today, ada.id)
-    assert (today.sets[0].seen, today.sets[0].right, today.finished) == (8, 0, 2)
-    assert {topic.seen for topic in today.sets[0].topics} == {8, 4}
-    assert today.sets[1].seen == 2
+    taster, river = today.sets
+    assert (river.seen, river.right, today.finished) == (8, 0, 2)
+    assert {topic.seen for topic in river.topics} == {8, 4}
+    assert taster.seen == 2
     assert [row.percent for row in today.recent] == [0.0, 100.0]
 
 
