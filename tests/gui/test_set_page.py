@@ -126,8 +126,12 @@ def test_a_set_without_topics_offers_none(qtbot) -> None:
 # --- The page --------------------------------------------------------------------------------------------
 
 
+def _river_of(today):
+    return next(row for row in today.sets if row.set == RIVER)
+
+
 def test_it_says_what_the_set_is_and_where_it_comes_from(page, house, qtbot) -> None:
-    row = house.call(history.today, house.learner.id).sets[0]
+    row = _river_of(house.call(history.today, house.learner.id))
     page.show_place(SetPlace(RIVER))
     words = _words(page, qtbot)
     assert words[0] == row.title
@@ -225,7 +229,7 @@ def test_a_set_that_is_gone_is_said_with_a_way_back(page, qtbot) -> None:
 def test_a_set_without_questions_offers_no_quiz(page, house, monkeypatch) -> None:
     today = house.call(history.today, house.learner.id)
     bare = msgspec.structs.replace(
-        today, sets=(msgspec.structs.replace(today.sets[0], questions=0, topics=()),)
+        today, sets=(msgspec.structs.replace(_river_of(today), questions=0, topics=()),)
     )
 
     def answer(_ctx, _learner):

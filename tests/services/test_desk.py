@@ -11,7 +11,7 @@ from app.domain.source import Locator
 from app.formats.bank import read_bank
 from app.services import coverage, importing
 from app.sources.check import check_bank
-from app.words.problems import sentence
+from app.words.problems import numbered_sentence
 from tests.unit.harbour import FOLDER
 from tests.unit.test_lint_writing import HEAD, choice
 
@@ -39,7 +39,7 @@ def test_a_teachers_preview_tells_what_the_check_tells(tmp_path: Path, teach) ->
     told: dict[str, set[str]] = {}
     for problem in (*report.errors, *report.warnings):
         if problem.question:
-            told.setdefault(problem.question.partition("/")[2], set()).add(sentence(problem))
+            told.setdefault(problem.question.partition("/")[2], set()).add(numbered_sentence(problem))
     assert len(told["one"]) > 3
     assert len(told["two"]) > 1
 
