@@ -106,7 +106,8 @@ def _order(program: Program) -> None:
 def _fill(program: Program) -> None:
     """Words or a choice in each gap, in reading order."""
     seen = program.wait(_is_at("Gap 1"), "the first gap")
-    gaps = int(seen["focus"]["name"].removeprefix("Gap 1 of ").partition(",")[0])
+    said = next(words for words in map(seen["focus"].get, ("name", "more")) if words.startswith("Gap 1 of "))
+    gaps = int(said.removeprefix("Gap 1 of ").partition(",")[0])
     for number in range(1, gaps + 1):
         if seen["focus"]["kind"] == "AnswerField":
             program.type("1928")

@@ -133,6 +133,9 @@ class QuizFlow(QObject):
     def flag(self) -> None:
         """Mark the question for later, or take the mark away."""
         if self.step is not None:
+            self._say_shown(
+                self.step
+            )  # before the mark: else a crash right after it would lead to another question
             self._write(attempts.flag_question, self._on_stored, not self.step.flagged)
 
     def finish(self) -> None:
@@ -189,8 +192,15 @@ class QuizFlow(QObject):
         self._after_paint(self.step, self._read_ahead)
 
     def _after_paint(self, step: Step, act: Callable[[Step], object]) -> None:
-        """Do what nobody waits for once a step is painted, if it is still there: it would take turns with painting."""
-        QTimer.singleShot(_AFTER_PAINT_MS, self, lambda: act(step) if self.step is step else None)
+        """Do what nobody waits for once a question is painted, if it is still there."""
+        place = (step.attempt.id, step.position)
+
+        def later() -> None:
+            here = self.step  # another one by now where the question was marked for later at once
+            if here is not None and (here.attempt.id, here.position) == place:
+                act(here)
+
+        QTimer.singleShot(_AFTER_PAINT_MS, self, later)
 
     def _say_shown(self, step: Step) -> None:
         if step.attempt.finished is None:
