@@ -1,91 +1,20 @@
 """Where the parts of the quiz page lie: panel, question and source side by side, or one column."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QStyle, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QStyle, QVBoxLayout, QWidget
 
+from app.gui.shared.reading_column import FOOT, TOP, ReadingColumn
 from app.gui.theme import theme, tokens
 from app.gui.widgets.paint import draw_hairline, painting
 from app.gui.widgets.panel import PANEL_WIDTH
 
 WIDE_FROM = 1100
 _LOW_BELOW = 560
-_TOP, _TOP_LOW, _FOOT = 28, 12, 20
-_REACH = 8  # room around a column for the focus ring
+_TOP_LOW = 12
 _QUESTION_SHARE = 0.5414
 _QUESTION_WIDEST, _ONE_COLUMN_WIDEST = 640, 700
 _DOCK_PAD, _DOCK_SHARE, _ACTIONS_GAP = 12, 0.6, 20
-
-
-class ReadingColumn(QScrollArea):
-    """A column that scrolls. It keeps room for the scroll bar: nothing is laid out anew where that comes or goes."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setVerticalScrollBar(_Bar(self))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.page = _ColumnPage()
-        self.page.setObjectName("page")
-        self.body = QVBoxLayout(self.page)
-        self.body.setSpacing(0)
-        self.setWidget(self.page)
-        for part in (
-            self,
-            self.viewport(),
-            self.page,
-        ):  # where only the height changes nothing is painted anew
-            part.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
-        self._top, self._foot, self._trail = _TOP, _FOOT, tokens.SPACE[3]
-
-    def lay(self, left: int, width: int, height: int, *, top: int, trail: int) -> None:
-        """Take a place: the text begins at `left` and is `width` wide; `trail` is what it may take after it."""
-        self._top, self._trail = top, trail
-        before = trail if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else _REACH
-        self.setGeometry(left - before, 0, width + _REACH + trail, height)
-        self._set_margins()
-
-    def fit(self) -> None:
-        """Lay out what is in the column, once, at the height that it takes."""
-        if not self.isVisible():
-            return
-        room = self.viewport().size()
-        height = max(room.height(), self.page.heightForWidth(room.width()))
-        self.page.resize(room.width(), height)
-        self.body.activate()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._set_margins()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()  # Page Up and Page Down move between questions
-
-    def _set_margins(self) -> None:
-        bar = max(0, self.width() - self.viewport().width())
-        trail = max(0, self._trail - bar)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            self.body.setContentsMargins(trail, self._top, _REACH, self._foot)
-        else:
-            self.body.setContentsMargins(_REACH, self._top, trail, self._foot)
-
-
-class _Bar(QScrollBar):
-    """A scroll bar that is drawn where there is something to scroll."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.maximum() > self.minimum():
-            super().paintEvent(event)
-
-
-class _ColumnPage(QWidget):
-    """What a column scrolls: as high as its content is at its width, never as high as that would like to be."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
 
 
 class QuizColumns(QWidget):
@@ -164,7 +93,7 @@ class QuizColumns(QWidget):
         before = (self.is_wide, self.is_low)
         self.is_wide = self.width() >= theme().size(WIDE_FROM)
         self.is_low = self.height() < theme().size(_LOW_BELOW)
-        top = _TOP if self.is_wide and not self.is_low else _TOP_LOW
+        top = TOP if self.is_wide and not self.is_low else _TOP_LOW
         left, width = self._question_place()
         wanted = not self.is_wide or self.is_low or not self._fits(width, top)
         self.is_docked = wanted and self._has_room_for_dock(width)
@@ -180,7 +109,7 @@ class QuizColumns(QWidget):
             self._lay(self.end, start, self.width() - tokens.PAGE_MARGIN - start, height, top)
             # The keys are a help that can be missed; the numbers are not to scroll for them.
             keys = height_at(self._panel, panel) + height_at(self._hints, panel) + tokens.SPACE[5]
-            self._hints.setVisible(top + keys + _FOOT <= height)
+            self._hints.setVisible(top + keys + FOOT <= height)
         self.side.setVisible(self.is_wide)
         self.end.setVisible(self.is_wide)
         self._arranging = False
@@ -200,7 +129,7 @@ class QuizColumns(QWidget):
         parts = (self._head, self._question, self._actions)
         needed = sum(height_at(part, width) for part in parts)
         gap = _ACTIONS_GAP if self.is_docked else 0  # in the bar the actions have no gap before them
-        return top + needed + gap + _FOOT <= self.height()
+        return top + needed + gap + FOOT <= self.height()
 
     def _has_room_for_dock(self, width: int) -> bool:
         """Tell whether a bar leaves something of the question to be seen: very large text scrolls as a whole."""

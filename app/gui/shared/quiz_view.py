@@ -1,7 +1,6 @@
 """What the quiz page shows of a step: panel, question, explanation and sources, without any work."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.config import Letters
@@ -11,26 +10,18 @@ from app.gui.shared.focus_order import FocusOrder
 from app.gui.shared.key_hints import KeyHints
 from app.gui.shared.quiz_actions import QuizActions
 from app.gui.shared.quiz_columns import QuizColumns
+from app.gui.shared.quiz_head import Head
 from app.gui.shared.quiz_inputs import QuizInputs
-from app.gui.shared.quiz_warm import QuizWarmer, lay_out_unseen, polish
-from app.gui.theme import tokens
-from app.gui.widgets.closed_sources import ClosedSources, closed_words
+from app.gui.shared.quiz_warm import QuizWarmer, polish
+from app.gui.shared.sources_side import Sources
 from app.gui.widgets.explanation import Explanation
-from app.gui.widgets.flow import FlowRow
-from app.gui.widgets.fold import FoldButton
 from app.gui.widgets.held import held
 from app.gui.widgets.kinds.response_input import ResponseInput
-from app.gui.widgets.page import SectionHeading
-from app.gui.widgets.paint import text_width
 from app.gui.widgets.panel import Panel
-from app.gui.widgets.source_stack import SourceStack
 from app.gui.widgets.speech import announce
-from app.gui.widgets.text import Span, TextBlock
+from app.gui.widgets.text import TextBlock
 from app.gui.widgets.text_lines import lay_out
-from app.services.views import SourceCard, Step, Told
-
-_WIDER_GAP = "\u00a0\u00a0 "
-_HEAD_GAP = 12
+from app.services.views import Step, Told
 
 
 class QuizView(QWidget):
@@ -223,84 +214,3 @@ class QuizView(QWidget):
     def _on_reasons(self, shown: bool) -> None:
         assert self.given is not None
         self.given.show_all_reasons(shown)
-
-
-class Head(QWidget):
-    """Where one is, and what kind of question it is. In one column its button unfolds the panel.
-
-    There it keeps to one line, so that the question begins high: where the topic has no room it is left out.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        row = FlowRow(self, gap=_HEAD_GAP, line_gap=0)
-        self.panel_button = FoldButton("")
-        self.words = TextBlock("", "meta", "ink2")
-        row.addWidget(self.panel_button)
-        row.addWidget(self.words)
-        self._about: tuple[str, ...] = ()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def show_step(self, step: Step, *, wide: bool) -> None:
-        """Name the question; `wide` says that the panel stands beside it."""
-        self.panel_button.setVisible(not wide)
-        self.panel_button.set_text(words.where(step))
-        self.panel_button.set_open(self.panel_button.isChecked())
-        self._about = () if wide else (words.about(step), words.kind(step))
-        if not wide:
-            self._fit()
-            return
-        number = f"Question {step.position}"
-        self.words.set_text(f"{number}{_WIDER_GAP}{words.about(step)}")
-        self.words.set_spans([Span(0, len(number), role="meta_medium", colour="ink")])
-
-    def _fit(self) -> None:
-        room = self.width() - self.panel_button.sizeHint().width() - _HEAD_GAP
-        fitting = [said for said in self._about if text_width("meta", said) < room]
-        if self._about:
-            self.words.set_text(fitting[0] if fitting else self._about[-1])
-
-
-class Sources(QWidget):
-    """The side of the sources: closed before an answer, open after it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE[1] + 2)
-        self.heading = SectionHeading("Sources", role="meta_strong")
-        self.closed = ClosedSources()
-        self.stack = SourceStack()
-        for part in (self.heading, self.closed, self.stack):
-            column.addWidget(part)
-
-    def show_step(self, step: Step, *, key: str) -> None:
-        """Show the cards of a checked question, else what waits."""
-        cards = step.checked.cards if step.checked is not None else ()
-        is_open = bool(cards)
-        if is_open:
-            self.stack.set_cards(cards, key=key)
-        else:
-            self.closed.set_sources(step.sources, step.attempt.mode, key=key)
-        self.closed.setVisible(not is_open)
-        self.stack.setVisible(is_open)
-        count = f"{len(cards)} citations" if len(cards) > 1 else ""
-        self.heading.set_heading("Sources" if is_open else "", count)
-
-    def prepare(self, cards: tuple[SourceCard, ...], *, key: str) -> None:
-        """Fill the cards of a question that waits for its answer; they stay hidden."""
-        if not cards or self.stack.isVisible():
-            return
-        self.stack.set_cards(cards, key=key)
-        width = self.heading.width()
-        self.stack.resize(width, max(1, self.stack.heightForWidth(width)))
-        lay_out_unseen(self.stack)
-
-    def lay_out_ahead(self, step: Step) -> None:
-        """Lay out what is said of a question that may be shown next."""
-        words = closed_words(step.sources, step.attempt.mode)
-        lay_out(words, self.closed.sentence.role, (), self.closed.sentence.width())
